@@ -1,0 +1,65 @@
+/** Who acts. `bridge` is a reader's service on a window's PC, known by its key; `system` a job of ours. */
+export const roles = [
+  'anonymous',
+  'practitioner',
+  'clerk',
+  'enterprise',
+  'reviewer',
+  'administrator',
+  'bridge',
+  'system',
+] as const
+export type Role = (typeof roles)[number]
+
+/** Staff sign in with account, password and second factor (R3.9). */
+export const staffRoles = ['clerk', 'enterprise', 'reviewer', 'administrator'] as const
+export type StaffRole = (typeof staffRoles)[number]
+
+/** How the actor must stand to what is acted on: anyone's, or only one's own. */
+export type Relation = 'any' | 'self'
+
+type Row = Partial<Record<Role, Relation>>
+
+const everybody = {
+  anonymous: 'any',
+  practitioner: 'any',
+  clerk: 'any',
+  enterprise: 'any',
+  reviewer: 'any',
+  administrator: 'any',
+} as const satisfies Row
+
+/** The one policy table (act × role × relation). What is not written here is not allowed. */
+export const policy = {
+  'read-portal': everybody,
+  'ask-captcha': everybody,
+  register: everybody,
+  'sign-in': everybody,
+  'staff-sign-in': everybody,
+  'see-own-session': everybody,
+  'sign-out': everybody,
+  'void-password': { practitioner: 'self' },
+  'read-profile': { practitioner: 'self' },
+  'write-record': { practitioner: 'self' },
+  'read-record-history': { practitioner: 'self', clerk: 'any' },
+  'read-scan': { practitioner: 'self', clerk: 'any' },
+  'issue-clerk-ticket': { clerk: 'any' },
+  'find-person': { clerk: 'any' },
+  'verify-original': { clerk: 'any' },
+  'cancel-verification': { clerk: 'any' },
+  'enrol-reader': { bridge: 'any' },
+  'upload-card-read': { bridge: 'any' },
+  bridge: {},
+  'see-demo': everybody,
+} as const satisfies Record<string, Row>
+
+export type Act = keyof typeof policy
+
+/**
+ * May this role do this act? Takes the act, the role and whether the thing acted on is the actor's own.
+ * Gives true or false; a role that the table does not name for the act is refused (R3.9, R12.2).
+ */
+export function mayAct(act: Act, role: Role, own: boolean): boolean {
+  const relation = (policy[act] as Row)[role]
+  return relation === 'any' || (relation === 'self' && own)
+}
