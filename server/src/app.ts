@@ -1,0 +1,66 @@
+import cookie from '@fastify/cookie'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
+import { accountRoutes } from './accounts/routes.ts'
+import { cardReadRoutes } from './card-reads/routes.ts'
+import { demoRoutes } from './demo/routes.ts'
+import type { Context } from './platform/context.ts'
+import { healthRoutes } from './platform/http/health.ts'
+import { answerProblems } from './platform/http/problems.ts'
+import { protect } from './platform/http/security.ts'
+import { portalRoutes } from './portal/routes.ts'
+import { recordRoutes } from './records/routes.ts'
+import { scanRoutes } from './scans/routes.ts'
+
+export interface AppOptions {
+  logger?: FastifyServerOptions['logger']
+  /** Where the window's page reaches the bridge (and, in demo, the simulated reader). */
+  bridgeOrigins?: readonly string[]
+  /** Proxies whose X-Forwarded-For is believed. */
+  trustProxy?: FastifyServerOptions['trustProxy']
+}
+
+/** Plugins, routes, the one error handler. */
+export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logger ?? false,
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 256 * 1024,
+    genReqId: () => crypto.randomUUID(),
+    forceCloseConnections: true,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.decorateRequest('profileVersion', null)
+  app.addContentTypeParser('image/jpeg', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  answerProblems(app)
+  await app.register(cookie)
+  await protect(app, ctx, options.bridgeOrigins ?? [])
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: '筑籍 Zhuji', version: '0.1.0' } },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      reply.header('cache-control', 'no-store')
+  })
+  await app.register(async (routes) => {
+    healthRoutes(routes, ctx)
+    accountRoutes(routes, ctx)
+    cardReadRoutes(routes, ctx)
+    recordRoutes(routes, ctx)
+    scanRoutes(routes, ctx)
+    if (ctx.mode === 'demo') demoRoutes(routes, ctx)
+    routes.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  })
+  await portalRoutes(app, ctx)
+  return app
+}

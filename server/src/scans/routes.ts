@@ -1,0 +1,4 @@
+import type { FastifyInstance } from 'fastify'
+import type { Context } from '../platform/context.ts'
+
+export function scanRoutes(_app: FastifyInstance, _ctx: Context): void {}
