@@ -64,7 +64,7 @@ export async function holdGuard(location: Location, port: number): Promise<Guard
   client.on('error', () => {})
   await client.connect()
   const { rows } = await client.query('select pg_try_advisory_lock($1) as held', [guardKey])
-  if (rows[0].held) return client as Client as Guard
+  if (rows[0].held) return client as Guard
   await client.end()
   return undefined
 }
