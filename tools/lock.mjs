@@ -6,7 +6,6 @@ const staleAfter = 60_000
 
 /**
  * Runs `work` while no other process that names the same file does.
- * @type {import('./lock.d.mts').withLock}
  */
 export async function withLock(file, work, onWait = () => {}) {
   await mkdir(dirname(file), { recursive: true })

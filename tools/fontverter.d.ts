@@ -1,4 +1,0 @@
-declare module 'fontverter' {
-  const fontverter: { convert(font: Buffer, format: 'sfnt' | 'woff' | 'woff2'): Promise<Buffer> }
-  export default fontverter
-}
