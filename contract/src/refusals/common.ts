@@ -29,6 +29,10 @@ export const commonRefusals = {
     zh: '该请求不是从本网站页面发出的，已拒绝。请从本网站重新操作。',
     en: 'This request did not come from our own page and was refused. Start again from our site.',
   },
+  'too-many-tries': {
+    zh: '尝试次数过多，已暂时锁定。请在提示的时间之后重试；不是您本人操作的，请到窗口说明。',
+    en: 'Too many tries: this is locked for a while. Try again after the time shown; if it was not you, tell a window.',
+  },
   'internal-error': {
     zh: '服务暂时未能完成操作，您的内容没有丢失。请稍后重试；多次失败请联系窗口，并告知请求编号。',
     en: 'The service could not finish this; nothing you entered is lost. Try again later, and tell a window the request number if it keeps failing.',
