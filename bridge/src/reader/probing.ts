@@ -9,16 +9,15 @@ const SAM_ID_LENGTH = 16
 
 /** Asks a module that may just be waking up for its status, and then for its id. */
 export async function probe(session: SamSession): Promise<Probed> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+  for (let attempt = 0; attempt < TRIES && !session.closed; attempt++) {
     const status = await session.command(commands.status)
-    if (status === 'closed') return { exit: 'closed' }
     if (typeof status === 'string') continue
     const trouble = troubleOf(status.sw3)
     if (trouble === 'self-test' || trouble === 'not-authorised') return { exit: 'fault', state: trouble }
-    const samId = status.sw3 === OK ? await askId(session) : undefined
+    const samId = await askId(session)
     if (samId) return { samId }
   }
-  return session.closed ? { exit: 'closed' } : { exit: 'silent' }
+  return { exit: session.closed ? 'closed' : 'silent' }
 }
 
 async function askId(session: SamSession): Promise<Uint8Array | undefined> {

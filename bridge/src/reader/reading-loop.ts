@@ -1,3 +1,4 @@
+import type { ReaderState } from '@zhuji/contract/bridge.ts'
 import type { Log } from '../log.ts'
 import { CardCycle, type CardOnReader, type Exit, RecentCard } from './card-cycle.ts'
 import type { Lamp } from './lamp.ts'
@@ -29,6 +30,8 @@ export class ReadingLoop {
   #polling = false
   #stopped = false
   #unplugged = false
+  /** A failed self-test is worth one reset. */
+  #mayReset = true
   #way = 0
   #silences = 0
 
@@ -104,17 +107,27 @@ export class ReadingLoop {
 
   /** Until the line is closed or has to be opened anew. */
   async #serve(session: SamSession): Promise<void> {
-    let mayReset = true
+    this.#mayReset = true
     while (!(this.#stopped || session.closed)) {
       const found = await probe(session)
-      if ('samId' in found) mayReset = true
       const exit = 'samId' in found ? await this.#ready(session, found.samId) : found
-      if (exit.exit === 'closed') return
-      if (exit.exit === 'silent') return this.#silent()
-      if (exit.exit === 'fault' && !(exit.state === 'self-test' && mayReset)) await this.#giveUp(exit)
-      else if (!(await this.#recover(session, exit))) return
-      else mayReset = exit.exit !== 'fault'
+      if (!(await this.#mend(session, exit))) return
     }
+  }
+
+  /** Does what is needed after something went wrong; false when the line has to be opened anew. */
+  async #mend(session: SamSession, exit: Exit | { exit: 'silent' }): Promise<boolean> {
+    if (exit.exit === 'closed') return false
+    if (exit.exit === 'recover') return this.#recover(session, exit.state)
+    if (exit.exit === 'silent') {
+      await this.#silent()
+      return false
+    }
+    const resets = exit.state === 'self-test' && this.#mayReset
+    this.#mayReset = false
+    if (resets) await this.#recover(session, exit.state)
+    else await this.#giveUp(exit.state)
+    return true
   }
 
   async #silent(): Promise<void> {
@@ -127,23 +140,24 @@ export class ReadingLoop {
   }
 
   /** Waits until somebody asks again or pulls the plug. */
-  async #giveUp(exit: Extract<Exit, { state: unknown }>): Promise<void> {
-    this.#parts.lamp.show(exit.state)
+  async #giveUp(state: ReaderState): Promise<void> {
+    this.#parts.lamp.show(state)
     await this.#nap.take()
   }
 
-  /** Resets the module; false when it does not take that either, and the line has to be opened anew. */
-  async #recover(session: SamSession, exit: Extract<Exit, { state: unknown }>): Promise<boolean> {
-    if (exit.state === 'card-fault') this.#parts.lamp.notice(exit.state)
-    else this.#parts.lamp.show(exit.state)
+  /** Resets the module; false when it does not take that either. */
+  async #recover(session: SamSession, state: ReaderState): Promise<boolean> {
+    if (state === 'card-fault') this.#parts.lamp.notice(state)
+    else this.#parts.lamp.show(state)
     const reset = await session.command(commands.reset)
     await this.#nap.take(this.#parts.timings.afterReset)
-    return exit.state === 'self-test' || (typeof reset !== 'string' && reset.sw3 === OK)
+    return typeof reset !== 'string' && reset.sw3 === OK
   }
 
   async #ready(session: SamSession, samId: Uint8Array): Promise<Exit> {
     const { timings, lamp, log } = this.#parts
     this.#unplugged = false
+    this.#mayReset = true
     this.#silences = 0
     this.#parts.identified(samId)
     const take = (card: CardOnReader) => this.#parts.take(card, samId)

@@ -8,16 +8,25 @@ const LONGEST_BODY = 4096
 export const xor8 = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => sum ^ byte, 0)
 
 /** One command as the security module wants it: preamble, length, command, parameter, data, checksum. */
-export function buildRequest(command: number, parameter: number, data = new Uint8Array(0)): Uint8Array {
+export function buildRequest(
+  command: number,
+  parameter: number,
+  data: Uint8Array = new Uint8Array(0),
+): Uint8Array<ArrayBuffer> {
   return frame(Uint8Array.of(command, parameter, ...data))
 }
 
 /** One answer as the security module gives it; SW1 and SW2 are the card's words, SW3 the module's. */
-export function buildResponse(sw3: number, data = new Uint8Array(0), sw1 = 0, sw2 = 0): Uint8Array {
+export function buildResponse(
+  sw3: number,
+  data: Uint8Array = new Uint8Array(0),
+  sw1 = 0,
+  sw2 = 0,
+): Uint8Array<ArrayBuffer> {
   return frame(Uint8Array.of(sw1, sw2, sw3, ...data))
 }
 
-function frame(content: Uint8Array): Uint8Array {
+function frame(content: Uint8Array): Uint8Array<ArrayBuffer> {
   const length = content.length + 1
   const summed = Uint8Array.of(length >> 8, length & 0xff, ...content)
   return Uint8Array.of(...PREAMBLE, ...summed, xor8(summed))

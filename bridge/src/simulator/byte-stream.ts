@@ -37,7 +37,8 @@ export class ByteStream {
   }
 
   #serve(socket: Socket): void {
-    if (this.#sockets.size > 0) return void socket.destroy()
+    // Whoever comes last has the line, so that a host which lost it can come back at once.
+    for (const other of this.#sockets) other.destroy()
     this.#sockets.add(socket)
     let bytes = Buffer.alloc(0)
     socket.on('error', () => socket.destroy())

@@ -11,15 +11,15 @@ const SAM_ID = Buffer.from('05000100C53D340187D61200146A0ACE', 'hex')
 const HEADER = Buffer.from('AAAAAA9669', 'hex')
 const SHORTEST = 10
 
-type Answer = { sw3: number; data?: Uint8Array }
+type Answer = { sw3: number; data?: Uint8Array<ArrayBuffer> }
 
 /** Answers like the sealed module of a reader: one card in the field, and the order find, select, read. */
 export class SecurityModule {
   readonly #faults: FaultSwitch
   #card: SimulatedCard | undefined
   #stage: 'idle' | 'found' | 'selected' | 'read' = 'idle'
-  /** Every CMD and PARA that came, as four hexadecimal digits. */
-  readonly heard: string[] = []
+  /** The different CMD and PARA that came, as four hexadecimal digits. */
+  readonly heard = new Set<string>()
 
   constructor(faults: FaultSwitch) {
     this.#faults = faults
@@ -44,7 +44,7 @@ export class SecurityModule {
     if (request.length < SHORTEST || !HEADER.equals(request.subarray(0, 5))) return undefined
     if (xor8(request.subarray(5)) !== 0) return buildResponse(0x10)
     const command = ((request[7] ?? 0) << 8) | (request[8] ?? 0)
-    this.heard.push(command.toString(16).padStart(4, '0'))
+    this.heard.add(command.toString(16).padStart(4, '0'))
     const fault = this.#faults.strike(command)
     if (fault?.lifts) this.lift()
     const { sw3, data } = fault?.sw3 === undefined ? this.#run(command) : { sw3: fault.sw3 }
@@ -83,10 +83,11 @@ export class SecurityModule {
   }
 }
 
-function spoiled(response: Uint8Array, spoil: string | undefined): Uint8Array | undefined {
+function spoiled(response: Uint8Array<ArrayBuffer>, spoil: string | undefined): Uint8Array | undefined {
   if (spoil === 'silence') return undefined
   if (spoil === 'half-frame') return response.slice(0, Math.max(8, response.length >> 1))
   if (spoil === 'wrong-length') return buildResponse(0x90, response.subarray(10, -3))
-  if (spoil === 'wrong-checksum') return Uint8Array.of(...response.slice(0, -1), (response.at(-1) ?? 0) ^ 0x5a)
+  if (spoil === 'wrong-checksum')
+    return Uint8Array.of(...response.slice(0, -1), (response.at(-1) ?? 0) ^ 0x5a)
   return response
 }
