@@ -52,11 +52,7 @@ const cases: [why: string, bytes: Uint8Array, removed: CutPart[]][] = [
     ),
     ['location', 'thumbnail', 'comment', 'trailing-bytes', 'other-metadata'],
   ],
-  [
-    'CMYK with Adobe’s marker',
-    concat(withHead(cmyk, exif({ ...density, gps: true }), cmyk.subarray(2, 2))),
-    ['location'],
-  ],
+  ['CMYK with Adobe’s marker', withHead(cmyk, exif({ ...density, gps: true })), ['location']],
 ]
 for (const [why, bytes, removed] of cases)
   test(`R5.6 cut without loss, told, and to the same again: ${why}`, async () => {

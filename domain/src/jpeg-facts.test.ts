@@ -138,6 +138,8 @@ test('R5.3 no frame, two frames, an empty or misshapen one, or no scan: broken a
   assert.deepEqual(refusal(noFrame), broken(noFrame.length))
   const twice = concat(small.subarray(0, frame.end), small.subarray(frame.offset))
   assert.deepEqual(refusal(twice), broken(frame.end))
+  const late = concat(noFrame.subarray(0, -2), small.subarray(frame.offset, frame.end), [0xff, 0xd9])
+  assert.deepEqual(refusal(late), broken(noFrame.length - 2))
   assert.deepEqual(refusal(concat(small.subarray(0, scan.offset), [0xff, 0xd9])), broken(scan.offset + 2))
 })
 

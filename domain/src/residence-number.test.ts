@@ -33,6 +33,7 @@ const faulty: [why: string, number: string, faults: CitizenNumberFault[]][] = [
   ['30 February of 2017', of2017('XXX11009002300'), ['date']],
   ['29 February in neither century', of2017('XXX11000102290'), ['date']],
   ['a citizen number', '310101199001010012', ['region']],
+  ['no 9 before the province', of2023('31119919900101001'), ['region']],
   ['a permit number', '810000199001010019', ['region']],
   ['province 10 of 2023', of2023('91099919900101001'), ['region']],
   ['province 66 of 2023', of2023('96699919900101001'), ['region']],

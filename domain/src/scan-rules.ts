@@ -75,7 +75,7 @@ function isDensityWithin({ xDpi, yDpi, unit }: StatedOnce, limits: ScanLimits): 
   )
 }
 
-/** The usual paper that a size fits within ±12 mm, either way up; the nearest; null when none does. */
+/** The usual paper that a size fits within ±12 mm, either way up; null when none does. */
 function paperOf(widthMm: number, heightMm: number): Paper | null {
   const [short, long] = [Math.min(widthMm, heightMm), Math.max(widthMm, heightMm)]
   const names = Object.keys(papers) as Paper[]

@@ -154,6 +154,14 @@ const suspicions: Row[] = [
       ['number-check', '3', 18, null],
     ],
   ],
+  [
+    'number',
+    '310101199001010013 ',
+    [
+      ['number-check', '3', 17, null],
+      ['blank-at-end', ' ', 18, ''],
+    ],
+  ],
   ['number', '31010119900101001', [['number-length', '', 17, null]]],
   ['number', '3101011990010100122', [['number-length', '', 19, null]]],
   ['number', '310101900101001', [['number-length', '', 15, null]]],
