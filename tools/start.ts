@@ -31,7 +31,9 @@ async function runDemo(): Promise<void> {
   try {
     const instance = await starting
     invite(instance)
-    process.exit(await instance.ended.then(async (code) => (await instance.stop(), code)))
+    const code = await instance.ended
+    await instance.stop()
+    process.exit(code)
   } catch (error) {
     // The part that failed has said why on its own.
     if (!stopping) console.error(`zhuji: ${(error as Error).message}`)

@@ -12,10 +12,15 @@ const folder = new URL('../../migrations/', import.meta.url)
  */
 export async function migrateDatabase(ownerUrl: string, appPassword: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 })
-  pool.on('error', () => {}) // A connection that dies while idle is replaced; one in use throws where it is used.
+  // A connection that dies while idle is replaced; one in use throws where it is used.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
-    const { error } = await new Migrator({ db, provider: { getMigrations: readMigrations } }).migrateToLatest()
+    const { error } = await new Migrator({
+      db,
+      provider: { getMigrations: readMigrations },
+    }).migrateToLatest()
     if (error) throw error
     await migrateQueue({ pgPool: pool })
     await letAppRoleIn(pool, appPassword)
@@ -55,7 +60,9 @@ async function letAppRoleIn(pool: pg.Pool, password: string): Promise<void> {
     await client.query("select pg_advisory_xact_lock(hashtext('zhuji_app'))")
     await client.query(`alter role zhuji_app password ${client.escapeLiteral(password)}`)
     await client.query(openQueue)
-    await client.query('do $$ begin perform ensure_audit_partition(((current_date + make_interval(months => n))::date)) from generate_series(0, 12) n; end $$')
+    await client.query(
+      'do $$ begin perform ensure_audit_partition(((current_date + make_interval(months => n))::date)) from generate_series(0, 12) n; end $$',
+    )
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

@@ -31,7 +31,9 @@ export function healthRoutes(app: FastifyInstance, ctx: Context): void {
 
 async function isReady(ctx: Context): Promise<boolean> {
   try {
-    const { rows } = await sql<{ ready: boolean }>`select cardinality(show_trgm('张三')) > 0 as ready`.execute(ctx.db)
+    const { rows } = await sql<{
+      ready: boolean
+    }>`select cardinality(show_trgm('张三')) > 0 as ready`.execute(ctx.db)
     return rows[0]?.ready === true
   } catch {
     return false // The database is away: that is the answer, not a failure of this request.

@@ -24,7 +24,8 @@ export interface Call<R extends RouteDeclaration> {
  * act has no row in the policy table does not start.
  */
 export function implement<const R extends RouteDeclaration>(app: FastifyInstance, ctx: Context, declared: R) {
-  if (!(declared.act in policy)) throw new Error(`${declared.path}: no row in the policy table for ${declared.act}`)
+  if (!(declared.act in policy))
+    throw new Error(`${declared.path}: no row in the policy table for ${declared.act}`)
   return (handle: (call: Call<R>) => Promise<Reply<R>>): void => {
     app.route({
       method: declared.method,
@@ -48,7 +49,9 @@ function schemaOf(declared: RouteDeclaration): Record<string, unknown> {
   const status = declared.status ?? 200
   return {
     summary: declared.summary,
-    operationId: `${declared.act}:${declared.method} ${declared.path}`.replace(/[^a-z]+/gi, '-').replace(/-$/, ''),
+    operationId: `${declared.act}:${declared.method} ${declared.path}`
+      .replace(/[^a-z]+/gi, '-')
+      .replace(/-$/, ''),
     ...(declared.params && { params: declared.params }),
     ...(declared.query && { querystring: declared.query }),
     ...(declared.bytes?.body

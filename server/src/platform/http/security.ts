@@ -9,7 +9,11 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
  * Security headers, and protection against requests forged by other sites: unsafe methods need Sec-Fetch-Site
  * same-origin or none AND, where an Origin is sent, our own (browsers send no Sec-Fetch-* to plain-http intranet hosts).
  */
-export async function protect(app: FastifyInstance, ctx: Context, bridgeOrigins: readonly string[]): Promise<void> {
+export async function protect(
+  app: FastifyInstance,
+  ctx: Context,
+  bridgeOrigins: readonly string[],
+): Promise<void> {
   await app.register(helmet, {
     enableCSPNonces: true,
     contentSecurityPolicy: {
@@ -38,7 +42,10 @@ export async function protect(app: FastifyInstance, ctx: Context, bridgeOrigins:
     if (site !== undefined && site !== 'same-origin' && site !== 'none')
       throw new RefusedError(403, { code: 'forged-request' })
     const origin = request.headers.origin
-    if (origin !== undefined && new URL(origin).host !== request.host)
+    if (origin !== undefined && hostOf(origin) !== request.host)
       throw new RefusedError(403, { code: 'forged-request' })
   })
 }
+
+// «null» and other nonsense has no host, and so is nobody's of ours.
+const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
