@@ -23,7 +23,9 @@ export class DurableCounter {
     const text = await ifThere(readFile(path, 'utf8'))
     const stored = text !== undefined && /^\d{1,15}\n$/.test(text) ? Number(text) : undefined
     const lost = stored === undefined && (mustExist || text !== undefined || atLeast > 0)
-    return new DurableCounter(path, Math.max(stored ?? 0, atLeast) + (lost ? LEAP : 0))
+    const last = Math.max(stored ?? 0, atLeast) + (lost ? LEAP : 0)
+    if (stored === undefined) await writeDurably(path, `${last}\n`)
+    return new DurableCounter(path, last)
   }
 
   next(): Promise<number> {

@@ -73,7 +73,7 @@ export class ReadStore {
   }
 
   /** Purges a read that the server has. */
-  async receipted(read: StoredRead, receipt: CardReadReceipt): Promise<void> {
+  async receipted(read: StoredRead, receipt: z.infer<typeof CardReadReceipt>): Promise<void> {
     await this.#receipted.note(read.counter, receipt)
     await removeDurably(join(this.#directory, 'reads', fileOf(read.counter)))
     this.#log('info', 'read-purged', { counter: read.counter, receiptId: receipt.receiptId })

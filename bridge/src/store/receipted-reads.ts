@@ -31,7 +31,7 @@ export class ReceiptedReads {
     return new ReceiptedReads(directory, highest)
   }
 
-  async note(counter: number, receipt: CardReadReceipt): Promise<void> {
+  async note(counter: number, receipt: z.infer<typeof CardReadReceipt>): Promise<void> {
     await writeDurably(join(this.#directory, `${counter}.json`), JSON.stringify(Entry.parse(receipt)))
   }
 }

@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import type { BridgeStatus } from '@zhuji/contract/bridge.ts'
+import { createClient } from '@zhuji/contract/client.ts'
+import { Changes } from './changes.ts'
+import { BridgeIdentity, enrol } from './keys.ts'
+import type { Log } from './log.ts'
+import { buildLoopback } from './loopback.ts'
+import { Lamp } from './reader/lamp.ts'
+import { readerPortOf } from './reader/reader-port.ts'
+import { ReadingLoop } from './reader/reading-loop.ts'
+import { formatSamId } from './reader/sam-commands.ts'
+import { type ReaderTimings, readerTimings } from './reader/timings.ts'
+import { Sitting } from './sitting.ts'
+import { makePrivateDirectory } from './store/durable-file.ts'
+import { ReadStore } from './store/read-store.ts'
+import { sealingKeyIn } from './store/secrets.ts'
+import { Uploading } from './uploading.ts'
+
+export interface BridgeConfig {
+  server: string
+  directory: string
+  reader: string
+  origins: readonly string[]
+  enrolmentCode: string | undefined
+  simulated: boolean
+}
+
+export interface BridgeTimings {
+  reader: ReaderTimings
+  /** Milliseconds between attempts to reach the server: the first, and the longest they grow to. */
+  again: { first: number; longest: number }
+  request: number
+  longPoll: number
+}
+
+export const bridgeTimings: BridgeTimings = {
+  reader: readerTimings,
+  again: { first: 1000, longest: 60_000 },
+  request: 20_000,
+  longPoll: 20_000,
+}
+
+/** What the page hears beyond the contract: files set aside, and a disk that takes nothing. */
+export type FullStatus = BridgeStatus & { damaged: number; storage: 'ok' | 'failing' }
+
+/** Puts the bridge together and starts reading and sending; the caller opens the loopback service to the page. */
+export async function startBridge(config: BridgeConfig, log: Log, timings = bridgeTimings) {
+  await makePrivateDirectory(config.directory)
+  const stopped = new AbortController()
+  const changes = new Changes()
+  const changed = () => changes.changed()
+  const identity = await BridgeIdentity.open(config.directory)
+  const key = await sealingKeyIn(join(config.directory, 'store.key'))
+  const store = await ReadStore.open({
+    directory: config.directory,
+    key,
+    usedBefore: identity.usedBefore,
+    log,
+  })
+  const call = createClient(config.server, (url, init) =>
+    fetch(url, {
+      ...init,
+      signal: AbortSignal.any([AbortSignal.timeout(timings.request), stopped.signal]),
+    }),
+  )
+  const uploading = new Uploading({ store, call, log, changed, again: timings.again })
+  const sitting = new Sitting({ identity, store, uploading, log, changed, today: todayInShanghai })
+  const lamp = new Lamp(timings.reader.notice, log, changed)
+  let samId: string | null = null
+  let enrolling: Promise<boolean> | undefined
+  const reading = new ReadingLoop({
+    port: readerPortOf(config.reader),
+    timings: timings.reader,
+    lamp,
+    log,
+    identified(id) {
+      samId = formatSamId(id)
+      log('info', 'reader-identified', { samId })
+      const parts = { identity, code: config.enrolmentCode, call, log, again: timings.again }
+      enrolling ??= enrol(parts, id, stopped.signal)
+      changed()
+    },
+    take: (card, id) => sitting.take(card, id),
+  })
+  const status = (): FullStatus => ({
+    reader: lamp.state,
+    samId,
+    simulated: config.simulated,
+    server: uploading.server,
+    sittingId: sitting.id,
+    tally: sitting.tally,
+    unsent: uploading.unsent,
+    reads: sitting.reads,
+    revision: changes.revision,
+    damaged: store.damaged,
+    storage: sitting.storageFails ? 'failing' : 'ok',
+  })
+  const loopback = buildLoopback({
+    origins: config.origins,
+    changes,
+    log,
+    longPoll: timings.longPoll,
+    status,
+    begin(opening) {
+      sitting.begin(opening)
+      reading.begin()
+    },
+    end() {
+      sitting.end()
+      reading.rest()
+      return { unsent: uploading.unsent }
+    },
+    resend: () => uploading.resend(),
+  })
+
+  for (const read of store.found) uploading.add(read)
+  uploading.start()
+  reading.start()
+  async function close(): Promise<void> {
+    stopped.abort()
+    await Promise.all([loopback.close(), reading.stop(), uploading.stop()])
+    await enrolling
+  }
+  return { loopback, status, changes, close }
+}
+
+const shanghaiDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' })
+const todayInShanghai = () => shanghaiDay.format(new Date())
