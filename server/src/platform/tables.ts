@@ -114,6 +114,8 @@ export interface CardVersion {
   created_at: Generated<Timestamp>;
   name: string;
   person_id: string;
+  portrait: Buffer | null;
+  portrait_format: Generated<string>;
   read_id: string;
   version: number;
 }
