@@ -83,7 +83,8 @@ class Supervisor {
       await sleep(200)
     }
     await keepPort(this.location, this.port)
-    if (isNew && !this.options.throwaway) this.options.say(`A new database was made in ${this.location.folder}`)
+    if (isNew && !this.options.throwaway)
+      this.options.say(`A new database was made in ${this.location.folder}`)
     await ensureDatabase(this.location, this.port)
   }
 
