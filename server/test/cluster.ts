@@ -14,7 +14,11 @@ const templateLock = 7_281_651
 let ready: Promise<string> | undefined
 
 /** A freshly migrated database of one's own. It is not dropped: the whole cluster goes when the run ends. */
-export async function testDatabase(_t: TestContext): Promise<{ ownerUrl: string; appUrl: string }> {
+export function testDatabase(_t: TestContext): Promise<{ ownerUrl: string; appUrl: string }> {
+  return migratedDatabase()
+}
+
+export async function migratedDatabase(): Promise<{ ownerUrl: string; appUrl: string }> {
   ready ??= prepare()
   const admin = await ready
   const name = `test_${randomUUID().replaceAll('-', '')}`

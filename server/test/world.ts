@@ -77,9 +77,15 @@ export function press(app: FastifyInstance, cookies: Record<string, string>, req
 /** A signed-in practitioner: gives the cookies of their browser. The person must exist. */
 export async function signedIn(w: World, personId: string): Promise<Record<string, string>> {
   const token = randomBytes(32).toString('base64url')
-  await w.ctx.db.transaction().execute((tx) =>
-    openSession(tx, { tokenHash: tokenHash(w.ctx, 'zhuji-session', token), role: 'practitioner', personId }),
-  )
+  await w.ctx.db
+    .transaction()
+    .execute((tx) =>
+      openSession(tx, {
+        tokenHash: tokenHash(w.ctx, 'zhuji-session', token),
+        role: 'practitioner',
+        personId,
+      }),
+    )
   return { 'zhuji-session': token, 'zhuji-browser': randomBytes(32).toString('base64url') }
 }
 
@@ -99,7 +105,13 @@ export async function givenOffice(w: World, name = '测试区受理中心'): Pro
     .execute()
   await w.ctx.db
     .insertInto('service_window')
-    .values({ id: office.windowId, department_id: office.departmentId, code, name: `${name}1号窗口`, address: '测试路1号' })
+    .values({
+      id: office.windowId,
+      department_id: office.departmentId,
+      code,
+      name: `${name}1号窗口`,
+      address: '测试路1号',
+    })
     .execute()
   return office
 }
@@ -110,7 +122,11 @@ export interface SignedInStaff {
 }
 
 /** A signed-in member of staff at an office, without going through password and second factor. */
-export async function givenStaff(w: World, office: Office, role: StaffRole = 'clerk'): Promise<SignedInStaff> {
+export async function givenStaff(
+  w: World,
+  office: Office,
+  role: StaffRole = 'clerk',
+): Promise<SignedInStaff> {
   const staffId = newId()
   const token = randomBytes(32).toString('base64url')
   await w.ctx.db
