@@ -53,7 +53,9 @@ export function createClient(base: string, fetch: Fetch) {
     const init: RequestInit = { method: route.method, headers, credentials: 'same-origin' }
     if (sent.body !== undefined) {
       headers['content-type'] = route.bytes?.body ?? 'application/json'
-      init.body = route.bytes?.body ? (sent.body as NonNullable<RequestInit['body']>) : JSON.stringify(sent.body)
+      init.body = route.bytes?.body
+        ? (sent.body as NonNullable<RequestInit['body']>)
+        : JSON.stringify(sent.body)
     }
     try {
       return await fetch(base + urlOf(route, sent as Parameters<typeof urlOf>[1]), init)

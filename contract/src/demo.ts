@@ -29,7 +29,9 @@ export const demoOutbox = route({
   act: 'see-demo',
   summary: 'Text messages that the demo gateway would have sent, newest first',
   response: z.object({
-    messages: z.array(z.object({ id: z.uuid(), mobile: z.string(), text: z.string(), sentAt: z.iso.datetime() })),
+    messages: z.array(
+      z.object({ id: z.uuid(), mobile: z.string(), text: z.string(), sentAt: z.iso.datetime() }),
+    ),
   }),
 })
 

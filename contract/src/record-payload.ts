@@ -33,5 +33,10 @@ export function payloadSchema(kind: RecordKind) {
 /** Any kind's payload, told apart by `kind`. */
 export const recordPayload = z.discriminatedUnion(
   'kind',
-  recordKindNames.map((kind) => z.strictObject({ kind: z.literal(kind), payload: payloadSchema(kind) })) as never,
-) as unknown as z.ZodType<{ kind: RecordKind; payload: Record<string, string | boolean | null | { text: string; code: string | null }> }>
+  recordKindNames.map((kind) =>
+    z.strictObject({ kind: z.literal(kind), payload: payloadSchema(kind) }),
+  ) as never,
+) as unknown as z.ZodType<{
+  kind: RecordKind
+  payload: Record<string, string | boolean | null | { text: string; code: string | null }>
+}>

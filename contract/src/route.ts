@@ -37,4 +37,6 @@ export type Sent<R extends RouteDeclaration> = Part<'params', R['params']> &
   (R['bytes'] extends { body: string } ? { body: Blob | Uint8Array } : Part<'body', R['body']>)
 
 /** What a caller of the route gets. */
-export type Answered<R extends RouteDeclaration> = R['bytes'] extends { response: string } ? Blob : z.output<R['response']>
+export type Answered<R extends RouteDeclaration> = R['bytes'] extends { response: string }
+  ? Blob
+  : z.output<R['response']>

@@ -39,6 +39,9 @@ export const levelWords = {
     zh: '数据经过资质审批，个人无法进行修改',
     en: 'Passed a qualification review; the person cannot change it',
   },
-  C: { zh: '数据经过原件核对，个人无法修改', en: 'Checked against the original; the person cannot change it' },
+  C: {
+    zh: '数据经过原件核对，个人无法修改',
+    en: 'Checked against the original; the person cannot change it',
+  },
   D: { zh: '个人填报数据，可修改', en: 'Entered by the person; may be changed' },
 } as const satisfies Record<DataLevel, { zh: string; en: string }>

@@ -43,11 +43,20 @@ export function changeRefusalWords(refusal: ChangeRefusal): Words {
   const end = endings[refusal.change]
   switch (refusal.code) {
     case 'record-verified':
-      return { zh: `该信息已经过原件核对，${end.zh}`, en: `This record was checked against its original: ${end.en}` }
+      return {
+        zh: `该信息已经过原件核对，${end.zh}`,
+        en: `This record was checked against its original: ${end.en}`,
+      }
     case 'record-frozen':
-      return { zh: `该信息已经过资质审批，${end.zh}`, en: `This record passed a qualification review: ${end.en}` }
+      return {
+        zh: `该信息已经过资质审批，${end.zh}`,
+        en: `This record passed a qualification review: ${end.en}`,
+      }
     case 'record-supplied':
-      return { zh: `该信息来自第三方系统，${end.zh}`, en: `This record comes from a third-party system: ${end.en}` }
+      return {
+        zh: `该信息来自第三方系统，${end.zh}`,
+        en: `This record comes from a third-party system: ${end.en}`,
+      }
     case 'record-in-use':
       return {
         zh: `该信息正用于申请 ${refusal.application}，${end.zh}`,

@@ -41,7 +41,8 @@ export async function recordAudit(ctx: Context, tx: Tx, actor: Actor, act: Audit
       request_id: actor.requestId,
     })
     .execute()
-  if (act.timeline && act.personId) await recordAccess(tx, actor, id, act, [act.personId], act.timeline.reason)
+  if (act.timeline && act.personId)
+    await recordAccess(tx, actor, id, act, [act.personId], act.timeline.reason)
   return id
 }
 

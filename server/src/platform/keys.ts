@@ -86,7 +86,12 @@ export async function openKeyRing(db: Db, provider: KeyProvider): Promise<KeyRin
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   }
-  const rows = await db.selectFrom('data_key').selectAll().where('retired_at', 'is', null).orderBy('id').execute()
+  const rows = await db
+    .selectFrom('data_key')
+    .selectAll()
+    .where('retired_at', 'is', null)
+    .orderBy('id')
+    .execute()
   const keys = new Map<KeyPurpose, DataKey[]>()
   for (const row of rows) {
     const purpose = row.purpose as KeyPurpose

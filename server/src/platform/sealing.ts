@@ -14,7 +14,8 @@ export interface Place {
   owner: string
 }
 
-const associated = (place: Place): Buffer => Buffer.from(`${place.table}.${place.column}:${place.owner}`, 'utf8')
+const associated = (place: Place): Buffer =>
+  Buffer.from(`${place.table}.${place.column}:${place.owner}`, 'utf8')
 
 /** Sealed value = suite | key id | nonce | ciphertext | tag. */
 export function sealBytes(keys: KeyRing, place: Place, bytes: Uint8Array): Buffer {
@@ -57,6 +58,10 @@ export const unsealJson = <T>(keys: KeyRing, place: Place, sealed: Uint8Array): 
 /** A keyed hash for exact search over sealed values. */
 export function blindIndex(keys: KeyRing, kind: string, value: string): { keyId: number; index: Buffer } {
   const { id, key } = keys.current('index')
-  const index = createHmac('sha256', key).update(kind, 'utf8').update(Buffer.of(0)).update(value, 'utf8').digest()
+  const index = createHmac('sha256', key)
+    .update(kind, 'utf8')
+    .update(Buffer.of(0))
+    .update(value, 'utf8')
+    .digest()
   return { keyId: id, index }
 }
