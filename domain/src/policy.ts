@@ -47,8 +47,9 @@ export const policy = {
   'find-person': { clerk: 'any' },
   'verify-original': { clerk: 'any' },
   'cancel-verification': { clerk: 'any' },
-  'enrol-reader': { bridge: 'any' },
-  'upload-card-read': { bridge: 'any' },
+  // A bridge has no session: HTTP sees a stranger, and the use case knows it by its one-time code or its signature.
+  'enrol-reader': { anonymous: 'any', bridge: 'any' },
+  'upload-card-read': { anonymous: 'any', bridge: 'any' },
   bridge: {},
   'see-demo': everybody,
 } as const satisfies Record<string, Row>

@@ -10,6 +10,7 @@ import {
 import { accountRoutes } from './accounts/routes.ts'
 import { cardReadRoutes } from './card-reads/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
+import { officeRoutes } from './offices/routes.ts'
 import type { Context } from './platform/context.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { answerProblems } from './platform/http/problems.ts'
@@ -56,6 +57,7 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     healthRoutes(routes, ctx)
     accountRoutes(routes, ctx)
     cardReadRoutes(routes, ctx)
+    officeRoutes(routes, ctx)
     recordRoutes(routes, ctx)
     scanRoutes(routes, ctx)
     if (ctx.mode === 'demo') demoRoutes(routes, ctx)
