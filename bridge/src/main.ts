@@ -12,7 +12,7 @@ const config = z
     BRIDGE_PORT: Port(17650),
     BRIDGE_READER: z.string().default('tcp://127.0.0.1:17651'),
     BRIDGE_ORIGINS: Origins,
-    BRIDGE_ENROLMENT_CODE: z.string().min(1).optional(),
+    BRIDGE_ENROLMENT_CODE: z.string().default(''),
     BRIDGE_SIMULATED: z.enum(['0', '1']).default('0'),
     BRIDGE_LOG: z.enum(['info', 'debug']).default('info'),
   })
@@ -27,7 +27,7 @@ const bridge = await startBridge(
     directory: config.BRIDGE_DATA,
     reader: config.BRIDGE_READER,
     origins: config.BRIDGE_ORIGINS.length > 0 ? config.BRIDGE_ORIGINS : [server],
-    enrolmentCode: config.BRIDGE_ENROLMENT_CODE,
+    enrolmentCode: config.BRIDGE_ENROLMENT_CODE || undefined,
     simulated: config.BRIDGE_SIMULATED === '1',
   },
   log,

@@ -80,7 +80,8 @@ export class CardCycle {
   #missed(failure: SamFailure, what: 'find' | 'read', misses: number): Step {
     if (failure === 'closed') return { exit: 'closed' }
     if (misses >= MISSES_BEFORE_RECOVERY[what]) return { exit: 'recover', state: 'line-error' }
-    return what === 'find' ? 'wait' : 'retry'
+    // The module may have read the card although nothing came back: then it has to be lifted.
+    return what === 'find' ? 'wait' : this.#failed('moved')
   }
 
   #noCard(): Step {

@@ -54,7 +54,7 @@ export class SamFrameDecoder {
   }
 
   push(piece: Uint8Array): Received[] {
-    this.#bytes = Buffer.concat([this.#bytes, piece])
+    this.#bytes = new Uint8Array(Buffer.concat([this.#bytes, piece]))
     const received: Received[] = []
     for (let next = this.#next(); next; next = this.#next()) if (next !== 'no-frame') received.push(next)
     return received
@@ -83,7 +83,7 @@ export class SamFrameDecoder {
 
 function answerIn(summed: Uint8Array): SamResponse {
   const [, , sw1 = 0, sw2 = 0, sw3 = 0] = summed
-  return { sw1, sw2, sw3, data: summed.slice(5, -1) }
+  return { sw1, sw2, sw3, data: new Uint8Array(summed.subarray(5, -1)) }
 }
 
 function anchorEnd(bytes: Uint8Array): number {

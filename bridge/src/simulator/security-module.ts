@@ -10,6 +10,7 @@ export interface SimulatedCard {
 const SAM_ID = Buffer.from('05000100C53D340187D61200146A0ACE', 'hex')
 const HEADER = Buffer.from('AAAAAA9669', 'hex')
 const SHORTEST = 10
+const RESET = 0x10ff
 
 type Answer = { sw3: number; data?: Uint8Array<ArrayBuffer> }
 
@@ -18,6 +19,8 @@ export class SecurityModule {
   readonly #faults: FaultSwitch
   #card: SimulatedCard | undefined
   #stage: 'idle' | 'found' | 'selected' | 'read' = 'idle'
+  /** A hand is slower than the polling: the field is found empty once between two cards. */
+  #empty = false
   /** The different CMD and PARA that came, as four hexadecimal digits. */
   readonly heard = new Set<string>()
 
@@ -30,13 +33,14 @@ export class SecurityModule {
   }
 
   lay(card: SimulatedCard): void {
+    if (this.#card) this.lift()
     this.#card = card
-    this.#stage = 'idle'
   }
 
   lift(): void {
     this.#card = undefined
     this.#stage = 'idle'
+    this.#empty = true
   }
 
   /** The bytes that answer a request; none when the module stays silent. */
@@ -47,6 +51,7 @@ export class SecurityModule {
     this.heard.add(command.toString(16).padStart(4, '0'))
     const fault = this.#faults.strike(command)
     if (fault?.lifts) this.lift()
+    if (fault?.spoil === 'silence') return undefined
     const { sw3, data } = fault?.sw3 === undefined ? this.#run(command) : { sw3: fault.sw3 }
     return spoiled(buildResponse(sw3, data), fault?.spoil)
   }
@@ -55,13 +60,16 @@ export class SecurityModule {
     if (command === FIND) return this.#find()
     if (command === SELECT) return this.#select()
     if (command === READ) return this.#read()
+    if (command === RESET) this.#stage = 'idle'
     if (command === 0x12ff) return { sw3: 0x90, data: SAM_ID }
     if (command === 0x3003) return { sw3: 0x91 }
-    return { sw3: command === 0x10ff || command === 0x11ff ? 0x90 : 0x21 }
+    return { sw3: command === RESET || command === 0x11ff ? 0x90 : 0x21 }
   }
 
   #find(): Answer {
-    if (!this.#card || this.#stage === 'read') return { sw3: 0x80 }
+    const wasEmpty = this.#empty
+    this.#empty = false
+    if (!this.#card || wasEmpty || this.#stage === 'read') return { sw3: 0x80 }
     this.#stage = 'found'
     return { sw3: 0x9f, data: new Uint8Array(4) }
   }
@@ -83,8 +91,7 @@ export class SecurityModule {
   }
 }
 
-function spoiled(response: Uint8Array<ArrayBuffer>, spoil: string | undefined): Uint8Array | undefined {
-  if (spoil === 'silence') return undefined
+function spoiled(response: Uint8Array<ArrayBuffer>, spoil: string | undefined): Uint8Array {
   if (spoil === 'half-frame') return response.slice(0, Math.max(8, response.length >> 1))
   if (spoil === 'wrong-length') return buildResponse(0x90, response.subarray(10, -3))
   if (spoil === 'wrong-checksum')
