@@ -44,16 +44,7 @@ export async function mainJob(instance: Instance, say: (line: string) => void): 
   const person = browserless(instance.url)
   const step = (what: string, answer: unknown) => say(`${what}\n    → ${JSON.stringify(answer)}`)
 
-  const { people } = await clerk.call(demoPeople, {})
-  const chosen = people.find(
-    (one) =>
-      !one.collected &&
-      one.card.kind === 'citizen' &&
-      !one.label.includes('过期') &&
-      !one.label.includes('周岁'),
-  )
-  assert.ok(chosen, 'demo has a person whose card was not read yet')
-  const { card, mobile } = chosen
+  const { card, mobile } = await uncollected(clerk)
 
   step('窗口人员登录 The clerk signs in', await signInClerk(clerk))
   const read = await readCard(instance, clerk, card)
@@ -95,7 +86,8 @@ export async function mainJob(instance: Instance, say: (line: string) => void): 
   return { personId, recordId, card, mobile }
 }
 
-const education = {
+/** A certificate as its holder types it. */
+export const education = {
   kind: 'education',
   payload: {
     school: '测试工业大学',
@@ -112,6 +104,14 @@ const education = {
     proofUnit: null,
   },
 } as const
+
+/** A demo citizen whose card was not read yet and is in order. */
+export async function uncollected(browser: Browserless) {
+  const { people } = await browser.call(demoPeople, {})
+  const found = people.find((one) => !one.collected && one.card.kind === 'citizen' && one.inOrder)
+  assert.ok(found, 'demo has a person whose card was not read yet')
+  return found
+}
 
 export async function signInClerk(clerk: Browserless) {
   const { staff } = await clerk.call(demoStaff, {})

@@ -16,17 +16,21 @@ export interface Instance {
 }
 
 /**
- * Runs one demo installation: the server and, as processes of their own, the bridge and the simulated reader. What
- * they print goes to our own output unless `quiet`.
+ * Runs one demo installation: the server and, as processes of their own, the bridge and the simulated reader.
  */
 export async function startInstance(options: {
   dataDir: string
   port?: number
   environment?: NodeJS.ProcessEnv
-  quiet?: boolean
+  /** Hears what the processes print; without it, it goes to our own output. */
+  hear?: (text: string) => void
+  /** The ports that bridge and reader usually have, where they are free: a page may be open on them. */
+  usualPorts?: boolean
 }): Promise<Instance> {
   const port = options.port ?? (await freePort())
-  const [bridgePort, readerPort, controlPort] = await freePorts([17650, 17651, 17652])
+  const [bridgePort, readerPort, controlPort] = await freePorts(
+    options.usualPorts ? [17650, 17651, 17652] : [0, 0, 0],
+  )
   const url = `http://localhost:${port}`
   const bridgeUrl = `http://127.0.0.1:${bridgePort}`
   const simulatorUrl = `http://127.0.0.1:${controlPort}`
@@ -35,8 +39,10 @@ export async function startInstance(options: {
   const run = (file: string, environment: Record<string, string>) => {
     const child = fork(join(root, file), {
       env: { ...process.env, ...options.environment, ...environment },
-      stdio: options.quiet ? ['ignore', 'ignore', 'inherit', 'ipc'] : ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: options.hear ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'inherit', 'inherit', 'ipc'],
     })
+    for (const output of [child.stdout, child.stderr])
+      output?.setEncoding('utf8').on('data', (text: string) => options.hear?.(text))
     children.push(child)
     return child
   }

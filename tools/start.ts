@@ -18,7 +18,7 @@ function runServerAlone(): void {
 
 async function runDemo(): Promise<void> {
   const port = Number(process.env.PORT || 8080)
-  const starting = startInstance({ dataDir: process.env.DATA_DIR || './data', port })
+  const starting = startInstance({ dataDir: process.env.DATA_DIR || './data', port, usualPorts: true })
   let stopping = false
   const stop = async () => {
     if (stopping) return

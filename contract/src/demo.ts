@@ -17,6 +17,8 @@ export const demoPeople = route({
         mobile: z.string(),
         collected: z.boolean(),
         registered: z.boolean(),
+        /** The card is valid and raises no flag: the plain case. */
+        inOrder: z.boolean(),
         card: CardFactsView,
       }),
     ),

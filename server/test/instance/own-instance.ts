@@ -1,0 +1,42 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { type Instance, startInstance } from '../../../tools/instance.ts'
+
+export interface OwnInstance {
+  dataDir: string
+  instance: Instance
+  /** What server, bridge and simulated reader wrote to their outputs so far. */
+  output(): string
+  /** Starts again on the same data after the server was ended. */
+  again(): Promise<Instance>
+}
+
+/** A whole installation of this test's own, on durable storage; gone after it. */
+export async function ownInstance(t: TestContext): Promise<OwnInstance> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'zhuji-instance-'))
+  // The database runs as another user when we are root, and has to enter.
+  await chmod(dataDir, 0o711)
+  const written: string[] = []
+  const options = {
+    dataDir,
+    hear: (text: string) => void written.push(text),
+    environment: { LOG_LEVEL: 'debug', DATABASE_URL: '', ZHUJI_MODE: 'demo' },
+  }
+  const own: OwnInstance = {
+    dataDir,
+    instance: await startInstance(options),
+    output: () => written.join(''),
+    async again() {
+      await own.instance.stop()
+      own.instance = await startInstance({ ...options, port: Number(new URL(own.instance.url).port) })
+      return own.instance
+    },
+  }
+  t.after(async () => {
+    await own.instance.stop()
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  })
+  return own
+}
