@@ -4,6 +4,7 @@ import { cardReadsRefusals } from './refusals/card-reads.ts'
 import { commonRefusals } from './refusals/common.ts'
 import { recordsRefusals } from './refusals/records.ts'
 import { scansRefusals } from './refusals/scans.ts'
+import { staffRefusals } from './refusals/staff.ts'
 import type { RefusalFacts, RefusalTable } from './refusals/table.ts'
 
 /** Every refusal of the server has its words here; a test compares the codes. */
@@ -13,6 +14,7 @@ export const refusalTable: RefusalTable = {
   ...cardReadsRefusals,
   ...recordsRefusals,
   ...scansRefusals,
+  ...staffRefusals,
 }
 
 /** The words of a problem's code with its facts; an unknown code gets the words of an internal error. */

@@ -8,6 +8,7 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod'
 import { accountRoutes } from './accounts/routes.ts'
+import { staffRoutes } from './accounts/staff/routes.ts'
 import { cardReadRoutes } from './card-reads/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
@@ -56,6 +57,7 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
   await app.register(async (routes) => {
     healthRoutes(routes, ctx)
     accountRoutes(routes, ctx)
+    staffRoutes(routes, ctx)
     cardReadRoutes(routes, ctx)
     officeRoutes(routes, ctx)
     recordRoutes(routes, ctx)

@@ -1,0 +1,38 @@
+import { Secret, TOTP } from 'otpauth'
+import type { KeyRing } from '../../platform/keys.ts'
+import { type Place, sealText, unsealText } from '../../platform/sealing.ts'
+
+const period = 30
+
+const place = (staffId: string): Place => ({
+  table: 'staff_account',
+  column: 'second_factor',
+  owner: staffId,
+})
+
+const totpOf = (secret: string): TOTP => new TOTP({ secret: Secret.fromBase32(secret), period })
+
+/** A new secret of 160 bits, base32. */
+export const newSecondFactor = (): string => new Secret({ size: 20 }).base32
+
+export const sealSecondFactor = (keys: KeyRing, staffId: string, secret: string): Buffer =>
+  sealText(keys, place(staffId), secret)
+
+export const openSecondFactor = (keys: KeyRing, staffId: string, sealed: Uint8Array): string =>
+  unsealText(keys, place(staffId), sealed)
+
+/** The step that a code belongs to, one step to either side of now (milliseconds), or null. */
+export function stepOfCode(secret: string, code: string, now: number): number | null {
+  const delta = totpOf(secret).validate({ token: code, timestamp: now, window: 1 })
+  return delta === null ? null : Math.floor(now / 1000 / period) + delta
+}
+
+export function currentCode(secret: string, now: number): { code: string; endsAt: Date } {
+  const endsAt = (Math.floor(now / 1000 / period) + 1) * period * 1000
+  return { code: totpOf(secret).generate({ timestamp: now }), endsAt: new Date(endsAt) }
+}
+
+/** What an authenticator app scans. */
+export function secondFactorUri(secret: string, account: string): string {
+  return new TOTP({ issuer: '筑籍', label: account, secret: Secret.fromBase32(secret), period }).toString()
+}
