@@ -1,0 +1,111 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router'
+import { z } from 'zod'
+import { Loading } from '../ui/loading.tsx'
+import { BrokenPage } from './broken-page.tsx'
+import { MissingPage } from './missing-page.tsx'
+import { queryClient, whenSessionEnds } from './query-client.ts'
+import { onlyFor, sessionQuery } from './session.ts'
+
+// Every page of the signed-in faces stands in this file, each face loaded when it is first entered.
+
+const back = z.object({ back: z.string().optional().catch(undefined) })
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: MissingPage,
+  errorComponent: BrokenPage,
+})
+const under = () => root
+
+const signIn = createRoute({
+  getParentRoute: under,
+  path: '/sign-in',
+  validateSearch: back,
+  component: lazyRouteComponent(() => import('../practitioner/sign-in/sign-in-page.tsx'), 'SignInPage'),
+})
+const register = createRoute({
+  getParentRoute: under,
+  path: '/register',
+  component: lazyRouteComponent(
+    () => import('../practitioner/registration/registration-page.tsx'),
+    'RegistrationPage',
+  ),
+})
+
+const practitioner = createRoute({
+  getParentRoute: under,
+  id: 'practitioner',
+  beforeLoad: onlyFor('practitioner'),
+  component: lazyRouteComponent(() => import('../practitioner/practitioner-face.tsx'), 'PractitionerFace'),
+})
+const overview = createRoute({
+  getParentRoute: () => practitioner,
+  path: '/me',
+  component: lazyRouteComponent(() => import('../practitioner/overview/overview-page.tsx'), 'OverviewPage'),
+})
+const education = createRoute({
+  getParentRoute: () => practitioner,
+  path: '/me/education',
+  component: lazyRouteComponent(() => import('../practitioner/records/education-page.tsx'), 'EducationPage'),
+})
+
+const staffSignIn = createRoute({
+  getParentRoute: under,
+  path: '/window/sign-in',
+  validateSearch: back,
+  component: lazyRouteComponent(() => import('../window/staff-sign-in-page.tsx'), 'StaffSignInPage'),
+})
+const clerk = createRoute({
+  getParentRoute: under,
+  id: 'clerk',
+  beforeLoad: onlyFor('clerk'),
+  component: lazyRouteComponent(() => import('../window/window-face.tsx'), 'WindowFace'),
+})
+const reading = createRoute({
+  getParentRoute: () => clerk,
+  path: '/window',
+  component: lazyRouteComponent(() => import('../window/reading-page.tsx'), 'ReadingPage'),
+})
+const verification = createRoute({
+  getParentRoute: () => clerk,
+  path: '/window/verification',
+  component: lazyRouteComponent(() => import('../window/verification-page.tsx'), 'VerificationPage'),
+})
+
+const demo = createRoute({
+  getParentRoute: under,
+  path: '/demo',
+  component: lazyRouteComponent(() => import('../demo/demo-page.tsx'), 'DemoPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    register,
+    practitioner.addChildren([overview, education]),
+    staffSignIn,
+    clerk.addChildren([reading, verification]),
+    demo,
+  ]),
+  defaultPendingComponent: Loading,
+  defaultPendingMs: 300,
+  defaultErrorComponent: BrokenPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+// The page's own guard sends to the right door; what was typed lies in the drafts.
+whenSessionEnds(() => {
+  void queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }).then(() => router.invalidate())
+})

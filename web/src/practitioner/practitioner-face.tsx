@@ -1,0 +1,11 @@
+import { useWords } from '../app/language.tsx'
+import { PageFrame, PageHeading } from '../app/page-frame.tsx'
+
+export function PractitionerFace() {
+  const say = useWords()
+  return (
+    <PageFrame>
+      <PageHeading>{say({ zh: 'x', en: 'x' })}</PageHeading>
+    </PageFrame>
+  )
+}
