@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { BridgeStatus } from '@zhuji/contract/bridge.ts'
 import { createClient } from '@zhuji/contract/client.ts'
 import { Changes } from './changes.ts'
@@ -31,6 +32,8 @@ export interface BridgeTimings {
   again: { first: number; longest: number }
   request: number
   longPoll: number
+  /** How long the start of a sitting waits for the bridge to be enrolled. */
+  enrolment: number
 }
 
 export const bridgeTimings: BridgeTimings = {
@@ -38,6 +41,7 @@ export const bridgeTimings: BridgeTimings = {
   again: { first: 1000, longest: 60_000 },
   request: 20_000,
   longPoll: 20_000,
+  enrolment: 3000,
 }
 
 /** What the page hears beyond the contract: files set aside, and a disk that takes nothing. */
@@ -101,7 +105,9 @@ export async function startBridge(config: BridgeConfig, log: Log, timings = brid
     log,
     longPoll: timings.longPoll,
     status,
-    begin(opening) {
+    async begin(opening) {
+      // The clerk may press the button while the bridge is still introducing itself.
+      await Promise.race([enrolling, sleep(timings.enrolment, undefined, { ref: false })])
       sitting.begin(opening)
       reading.begin()
     },

@@ -17,7 +17,7 @@ export interface LoopbackParts {
   changes: Changes
   log: Log
   status(): BridgeStatus
-  begin(opening: Opening): void
+  begin(opening: Opening): Promise<void>
   end(): { unsent: number }
   resend(): void
   /** Milliseconds that a page may wait for a change. */
@@ -39,7 +39,7 @@ export function buildLoopback(parts: LoopbackParts): FastifyInstance {
     return status()
   })
   app.post(startSitting.path, async (request, reply) => {
-    parts.begin(startSitting.body.parse(request.body))
+    await parts.begin(startSitting.body.parse(request.body))
     return reply.code(startSitting.status).send(status())
   })
   app.post(finishSitting.path, async (request) => {

@@ -117,14 +117,14 @@ export class Uploading {
   }
 
   async #receipted(upload: Upload, receipt: NonNullable<Upload['receipt']>): Promise<void> {
-    Object.assign(upload, { state: 'sent', failure: null, receipt })
-    this.#uploads.delete(upload.read.counter)
     try {
       await this.#parts.store.receipted(upload.read, receipt)
     } catch {
       // The server has it. The file stays, is sent again at the next start and gets the same receipt.
       this.#parts.log('error', 'read-not-purged', { counter: upload.read.counter })
     }
+    Object.assign(upload, { state: 'sent', failure: null, receipt })
+    this.#uploads.delete(upload.read.counter)
   }
 
   #notSent(upload: Upload, attempt: Exclude<Attempt, { result: 'receipt' }>): void {

@@ -20,4 +20,5 @@ export const quick: BridgeTimings = {
   again: { first: 20, longest: 200 },
   request: 3000,
   longPoll: 300,
+  enrolment: 300,
 }

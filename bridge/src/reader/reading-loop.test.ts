@@ -226,7 +226,6 @@ test('G81 the module answers by its rules: no reading without selecting, no sele
   await loop.stop()
   const transport = readerPortOf(reader.address).ways[0]?.()
   assert.ok(transport)
-  await reader.lay('citizen')
   await transport.open()
   const { SamSession } = await import('./sam-session.ts')
   const { buildRequest } = await import('./sam-frames.ts')
@@ -236,6 +235,8 @@ test('G81 the module answers by its rules: no reading without selecting, no sele
     const answer = await session.command({ name: 'test', request, timeout: 'read' })
     return typeof answer === 'string' ? answer : answer.sw3.toString(16)
   }
+  assert.equal(await sw3(0x20, 0x01), '80')
+  await reader.lay('citizen')
   assert.equal(await sw3(0x30, 0x01), '41')
   assert.equal(await sw3(0x20, 0x02), '81')
   assert.equal(await sw3(0x20, 0x01), '9f')

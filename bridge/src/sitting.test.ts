@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parseTextBlock } from '@zhuji/domain/card-text-block.ts'
+import { type CardBlockName, cardBlock } from '@zhuji/domain/fixtures/card-blocks.ts'
+import { Sitting, type SittingParts } from './sitting.ts'
+import { newUpload, type Upload } from './upload.ts'
+
+const opening = { ticket: 't', presentedBy: 'person', challenge: null } as const
+
+function sittingWith(save: () => Promise<void> = async () => undefined) {
+  const uploads: Upload[] = []
+  let counter = 0
+  const uploading = {
+    add(read: Parameters<typeof newUpload>[0]) {
+      const upload = newUpload(read)
+      uploads.push(upload)
+      return upload
+    },
+    resend: () => undefined,
+  }
+  const identity = { readerId: 'a', signed: () => ({ payload: 'p', signature: 's' }) }
+  const parts = {
+    identity,
+    uploading,
+    store: { nextCounter: async () => ++counter, save },
+    log: () => undefined,
+    changed: () => undefined,
+    today: () => '2050-01-01',
+  }
+  const sitting = new Sitting(parts as unknown as SittingParts)
+  const take = (name: CardBlockName) => {
+    const textBlock = cardBlock(name)
+    const parsed = parseTextBlock(textBlock)
+    assert.ok(parsed.granted)
+    return sitting.take({ textBlock, photo: new Uint8Array(0), facts: parsed.value }, new Uint8Array(16))
+  }
+  return { sitting, take, uploads }
+}
+
+test('R2.3 G82 the tally counts people: a card twice is one, and one success makes a person', async () => {
+  const { sitting, take, uploads } = sittingWith()
+  sitting.begin(opening)
+  for (const name of ['citizen', 'citizen', 'hkmotw', 'foreigner2017', 'foreigner2023'] as const)
+    await take(name)
+  const [first, again, failing, sent] = uploads
+  assert.ok(first && again && failing && sent)
+  assert.deepEqual(sitting.tally, { read: 4, succeeded: 0, failed: 0 })
+  first.state = 'failed'
+  failing.state = 'failed'
+  assert.deepEqual(sitting.tally, { read: 4, succeeded: 0, failed: 2 })
+  again.state = 'sent'
+  sent.state = 'sent'
+  assert.deepEqual(sitting.tally, { read: 4, succeeded: 2, failed: 1 })
+})
+
+test('R2.3 G86 finishing is refused while a read is being saved, and allowed once it is', async () => {
+  const saved = Promise.withResolvers<void>()
+  const { sitting, take } = sittingWith(() => saved.promise)
+  sitting.begin(opening)
+  const taking = take('citizen')
+  assert.throws(() => sitting.end(), { code: 'reads-not-saved', status: 409 })
+  assert.throws(() => sitting.begin(opening), { code: 'reads-not-saved' })
+  assert.equal(sitting.reads.length, 0)
+  saved.resolve()
+  await taking
+  assert.equal(sitting.reads[0]?.state, 'saved')
+  sitting.end()
+  assert.deepEqual([sitting.id, sitting.reads], [null, []])
+})
+
+test('R2.4 a read that the disk refused is no read, and says so', async () => {
+  const { sitting, take } = sittingWith(() => Promise.reject(Object.assign(new Error(), { code: 'ENOSPC' })))
+  sitting.begin(opening)
+  await assert.rejects(take('citizen'))
+  assert.deepEqual([sitting.tally.read, sitting.storageFails], [0, true])
+  sitting.end()
+})
+
+test('R2.7 R2.10 a read shows its flags, and that the chip gave no picture', async () => {
+  const { sitting, take } = sittingWith()
+  sitting.begin(opening)
+  await take('citizen')
+  assert.deepEqual(sitting.reads[0]?.flags, ['expired'])
+  assert.deepEqual(sitting.reads[0]?.portrait, { format: 'none', jpeg: null })
+})
+
+test('R2.6 no sitting, no read', async () => {
+  const { take, uploads } = sittingWith()
+  await take('citizen')
+  assert.deepEqual(uploads, [])
+})
