@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+/** Every kind of job and what it carries: ids, never records. What a crontab adds to a payload is dropped. */
+export const jobSchemas = {
+  'send-code': z.object({ personId: z.uuid(), codeId: z.uuid() }),
+  'send-message': z.object({ personId: z.uuid(), messageId: z.uuid() }),
+  'seal-audit': z.object({}),
+  'clean-up': z.object({}),
+} as const
+
+export type JobName = keyof typeof jobSchemas
+export type Jobs = { [N in JobName]: z.output<(typeof jobSchemas)[N]> }

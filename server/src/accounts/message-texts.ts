@@ -1,0 +1,35 @@
+import type { CodePurpose } from '@zhuji/domain/dynamic-password.ts'
+
+/** What is said besides codes. */
+export const messageTemplates = ['verified', 'verification-refused', 'password-used-elsewhere'] as const
+export type MessageTemplate = (typeof messageTemplates)[number]
+
+/** Codes and counts only: a text message is read by whoever holds the phone, and names nobody. */
+export type MessageFacts = Readonly<Record<string, string | number>>
+
+const signature = '【筑籍】'
+
+const messages: Record<MessageTemplate, (facts: MessageFacts) => string> = {
+  verified: () => '您有一条证书信息已通过原件核对，数据等级为C。请登录查看。',
+  'verification-refused': () =>
+    '您有一条证书信息未通过原件核对，信息仍保留，可修改后再次核验。请登录查看原因。',
+  'password-used-elsewhere': () =>
+    '您的24小时密码刚刚在另一台设备上再次用于登录。如非本人操作，请立即登录并作废当前密码，或到窗口办理。',
+}
+
+const codes: Record<CodePurpose, (digits: string) => string> = {
+  registration: (digits) =>
+    `您正在办理短信用户注册，24小时密码：${digits}，24小时内有效，仅可使用一次。如非本人操作，请勿告知他人。`,
+  'sign-in': (digits) =>
+    `您正在登录，24小时密码：${digits}，24小时内可重复使用。任何人索要均为诈骗，请勿告知他人。`,
+  'phone-change': (digits) =>
+    `您正在窗口修改手机号，24小时密码：${digits}，24小时内有效，仅可使用一次。如非本人操作，请勿告知他人。`,
+  weighty: (digits) =>
+    `您正在确认一项重要操作，验证码：${digits}，10分钟内有效，仅可使用一次。如非本人操作，请勿告知他人。`,
+}
+
+export const messageText = (template: MessageTemplate, facts: MessageFacts): string =>
+  `${signature}${messages[template](facts)}`
+
+/** Names what the code is for and how long it lasts (R3.4). */
+export const codeText = (purpose: CodePurpose, digits: string): string => `${signature}${codes[purpose](digits)}`
