@@ -27,9 +27,15 @@ export function stepOfCode(secret: string, code: string, now: number): number | 
   return delta === null ? null : Math.floor(now / 1000 / period) + delta
 }
 
-export function currentCode(secret: string, now: number): { code: string; endsAt: Date } {
-  const endsAt = (Math.floor(now / 1000 / period) + 1) * period * 1000
-  return { code: totpOf(secret).generate({ timestamp: now }), endsAt: new Date(endsAt) }
+/** The code of this step, or of the next one that was not used yet, and when it changes. */
+export function nextUnusedCode(
+  secret: string,
+  usedStep: number,
+  now: number,
+): { code: string; endsAt: Date } {
+  const step = Math.max(Math.floor(now / 1000 / period), usedStep + 1)
+  const code = totpOf(secret).generate({ timestamp: step * period * 1000 })
+  return { code, endsAt: new Date((step + 1) * period * 1000) }
 }
 
 /** What an authenticator app scans. */

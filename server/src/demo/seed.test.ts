@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { demoPeople, demoStaff } from '@zhuji/contract/demo.ts'
+import { cardKinds } from '@zhuji/domain/card-facts.ts'
+import { givenOffice, world } from '../../test/world.ts'
+import { enrolReader } from '../offices/enrol-reader.ts'
+import { systemActor } from '../platform/actor.ts'
+import { issueDemoEnrolmentCode } from './enrolment.ts'
+import { DemoRefusedError } from './installation.ts'
+import { seedDemo } from './seed.ts'
+
+const publicKey = 'MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE='
+
+test('the demo fills an empty database, two servers at once and again and again alike', async (t) => {
+  const w = await world(t)
+  await Promise.all([seedDemo(w.ctx), seedDemo(w.ctx)])
+  await seedDemo(w.ctx)
+  const { people } = demoPeople.response.parse((await w.app.inject('/api/demo/people')).json())
+  assert.deepEqual(
+    cardKinds.filter((kind) => kind !== 'unknown' && !people.some(({ card }) => card.kind === kind)),
+    [],
+  )
+  assert.deepEqual(
+    people.filter(({ collected }) => collected).map(({ card }) => card.name),
+    ['测试乙', '测试丙'],
+  )
+  assert.equal((await w.ctx.db.selectFrom('person').selectAll().execute()).length, 2)
+  assert.equal((await w.ctx.db.selectFrom('card_read').selectAll().execute()).length, 2)
+  assert.ok(people.some((person) => person.inOrder && !person.collected))
+  const kinds = await w.ctx.db.selectFrom('department').select('scope').execute()
+  assert.equal(kinds.filter(({ scope }) => scope === 'district').length, 16)
+})
+
+test('R3.9 the demo tells a working code for each account, also right after one was used', async (t) => {
+  const w = await world(t)
+  await seedDemo(w.ctx)
+  for (const _again of [1, 2]) {
+    const { staff } = demoStaff.response.parse((await w.app.inject('/api/demo/staff')).json())
+    const [{ account, password, otp } = assert.fail('no demo staff')] = staff
+    const answer = await w.app.inject({
+      method: 'POST',
+      url: '/api/staff/sign-in',
+      payload: { account, password, otp },
+    })
+    assert.equal(answer.statusCode, 201, answer.body)
+  }
+})
+
+test('the demo refuses a database that it did not create', async (t) => {
+  const w = await world(t)
+  await givenOffice(w)
+  await assert.rejects(seedDemo(w.ctx), DemoRefusedError)
+  const installed = await world(t)
+  await installed.ctx.db.insertInto('installation').values({ demo: false }).execute()
+  await assert.rejects(seedDemo(installed.ctx), DemoRefusedError)
+  assert.equal((await installed.ctx.db.selectFrom('department').selectAll().execute()).length, 0)
+})
+
+test('R2.6 the demo bridge enrols with its code, also again after a restart', async (t) => {
+  const w = await world(t)
+  await seedDemo(w.ctx)
+  const enrol = async () =>
+    enrolReader(w.ctx, systemActor(), {
+      code: await issueDemoEnrolmentCode(w.ctx),
+      publicKey,
+      samId: Buffer.alloc(16).toString('base64'),
+    })
+  const first = await enrol()
+  assert.deepEqual(await enrol(), first)
+  assert.match(first.windowName, /黄浦/)
+})
