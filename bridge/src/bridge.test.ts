@@ -117,9 +117,15 @@ test('R2.4 G86 the server away and the power lost: reads stay sealed on this PC 
   assert.deepEqual((await first.post('/sittings/end', {})).body, { unsent: 1 })
   await first.close()
 
+  const sent = Buffer.from(sampleOf(cardBlock('citizen')))
   const files = await allFiles(directory)
   assert.ok(files.some(({ path }) => path.endsWith('.read')))
-  for (const trace of tracesOf(NAME, NUMBER)) {
+  const traces = tracesOf(NAME, NUMBER)
+  assert.ok(
+    traces.some((trace) => sent.includes(trace)),
+    'the search finds what is not sealed',
+  )
+  for (const trace of traces) {
     for (const { path, bytes } of files) assert.equal(bytes.includes(trace), false, path)
     assert.equal(Buffer.from(lines.join('\n')).includes(trace), false, 'the log')
   }
@@ -156,29 +162,36 @@ test('R2.6 a bridge that the server does not know starts no sitting', async (t) 
   assert.deepEqual([status, body.code], [409, 'reader-not-enrolled'])
 })
 
+/** A block as a message carries it: base64 in JSON in base64url. */
+const sampleOf = (block: Uint8Array) =>
+  Buffer.from(JSON.stringify({ block: Buffer.from(block).toString('base64') })).toString('base64url')
+
 async function allFiles(directory: string): Promise<{ path: string; bytes: Buffer }[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
   return Promise.all(files.map(async (path) => ({ path, bytes: await readFile(path) })))
 }
 
-/** The texts in every coding and alignment that a careless file could hold them in. */
+/** The texts in every coding and alignment that a careless file could hold them in, also coded twice as in a message. */
 function tracesOf(...texts: string[]): Buffer[] {
   const plain = texts.flatMap((text) => [
     Buffer.from(text, 'utf8'),
     Buffer.from(text, 'utf16le'),
     Buffer.from(text, 'utf16le').swap16(),
   ])
-  const coded = plain.flatMap((bytes) => [
-    bytes.toString('hex'),
-    bytes.toString('hex').toUpperCase(),
-    ...[0, 1, 2].map((shift) => inBase64(bytes, shift)),
-  ])
-  return [...plain, ...coded.map((text) => Buffer.from(text))]
+  const hex = plain.flatMap((bytes) => [bytes.toString('hex'), bytes.toString('hex').toUpperCase()])
+  const once = plain.flatMap(inBase64)
+  const twice = once.flatMap((text) => inBase64(Buffer.from(text)))
+  return [...plain, ...[...hex, ...once, ...twice].map((text) => Buffer.from(text))]
 }
 
-/** What stays the same of these bytes in base64 when so many bytes stand before them. */
-function inBase64(bytes: Buffer, shift: number): string {
-  const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64')
-  return text.slice(shift === 0 ? 0 : 4, 4 * Math.floor((shift + bytes.length) / 3))
+/** What stays the same of these bytes in base64 wherever they begin; pieces too short to mean anything left out. */
+function inBase64(bytes: Buffer): string[] {
+  return [0, 1, 2]
+    .map((shift) => {
+      const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64')
+      return text.slice(shift === 0 ? 0 : 4, 4 * Math.floor((shift + bytes.length) / 3))
+    })
+    .flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')])
+    .filter((text) => text.length >= 8)
 }

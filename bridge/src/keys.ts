@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject, sign } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { enrolReader } from '@zhuji/contract/card-reads.ts'
 import { type createClient, ProblemError } from '@zhuji/contract/client.ts'
 import { z } from 'zod'
@@ -86,17 +87,7 @@ export async function enrol(parts: EnrolmentParts, samId: Uint8Array, stop: Abor
       }
       log('warn', 'enrolment-unreachable')
     }
-    await pauseOf(pause, stop)
+    await sleep(pause, undefined, { signal: stop }).catch(() => undefined)
   }
   return false
-}
-
-function pauseOf(milliseconds: number, stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds)
-    stop.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 }
