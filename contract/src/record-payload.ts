@@ -1,11 +1,12 @@
 import { type Field, type RecordKind, recordKindNames, recordKinds } from '@zhuji/domain/record-kinds.ts'
 import { z } from 'zod'
+import { plainText } from './plain-text.ts'
 
 /** The schema that a field's declaration calls for. */
 function fieldSchema(field: Field): z.ZodType {
   switch (field.type) {
     case 'text': {
-      const text = z.string().trim().max(field.maxLength)
+      const text = plainText(field.maxLength)
       return field.required ? text.min(1) : text.nullable().default(null)
     }
     case 'date':
@@ -14,7 +15,7 @@ function fieldSchema(field: Field): z.ZodType {
       return z.boolean().default(false)
     case 'list': {
       const value = z.strictObject({
-        text: z.string().trim().min(1).max(field.maxLength),
+        text: plainText(field.maxLength).min(1),
         code: z.string().max(20).nullable(),
       })
       return field.required ? value : value.nullable().default(null)

@@ -2,6 +2,7 @@ import { cardFlags } from '@zhuji/domain/card-facts.ts'
 import { dataLevels } from '@zhuji/domain/data-level.ts'
 import { refusalReasons } from '@zhuji/domain/original-verification.ts'
 import { z } from 'zod'
+import { plainText } from './plain-text.ts'
 import { personParams, RecordView, recordParams } from './records.ts'
 import { route } from './route.ts'
 
@@ -68,7 +69,7 @@ export const refuseOriginal = route({
   body: z.strictObject({
     version: z.int().positive(),
     reasons: z.array(z.enum(refusalReasons)).max(5),
-    note: z.string().trim().max(200).nullable(),
+    note: plainText(200).nullable(),
     presentedBy: z.enum(bearers),
   }),
   status: 201,
@@ -82,7 +83,7 @@ export const cancelVerification = route({
   act: 'cancel-verification',
   summary: 'Cancel a verification',
   params: recordParams,
-  body: z.strictObject({ version: z.int().positive(), reason: z.string().trim().min(2).max(200) }),
+  body: z.strictObject({ version: z.int().positive(), reason: plainText(200).min(2) }),
   status: 201,
   response: z.object({ level: z.enum(dataLevels) }),
 })

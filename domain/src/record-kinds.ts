@@ -63,6 +63,8 @@ export interface RecordKindDeclaration {
   columns: TypedColumns
   /** Pairs of date fields in their natural order: the first not after the second. */
   ordered: readonly (readonly [string, string])[]
+  /** A ticked flag and the field that it asks for (R4.7). */
+  asked: readonly (readonly [flag: string, field: string])[]
 }
 
 /** The ten sections of a profile, in the guide's order (G139). */
@@ -174,6 +176,7 @@ const education = {
     ['from', 'to'],
     ['from', 'issued'],
   ],
+  asked: [['lost', 'proofUnit']],
 } as const satisfies RecordKindDeclaration
 
 const degree = {
@@ -231,6 +234,7 @@ const degree = {
   firstLevel: 'D',
   columns: { code: 'degree', specialty: 'specialty', to: 'issued' },
   ordered: [],
+  asked: [],
 } as const satisfies RecordKindDeclaration
 
 /**

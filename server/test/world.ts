@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +6,7 @@ import type { TestContext } from 'node:test'
 import type { StaffRole } from '@zhuji/domain/policy.ts'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { buildApp } from '../src/app.ts'
+import { signerOf } from '../src/platform/audit-signer.ts'
 import type { Context } from '../src/platform/context.ts'
 import { openDatabase } from '../src/platform/database.ts'
 import { localFiles } from '../src/platform/files.ts'
@@ -54,6 +55,7 @@ export async function world(t: TestContext, changes: Partial<Context> = {}): Pro
     simulatorUrl: null,
     webRoot: null,
     sms: { send: async (message) => void sent.push(message) },
+    auditSigner: signerOf(generateKeyPairSync('ed25519').privateKey),
     ...changes,
   }
   const app = await buildApp(ctx)
@@ -77,15 +79,13 @@ export function press(app: FastifyInstance, cookies: Record<string, string>, req
 /** A signed-in practitioner: gives the cookies of their browser. The person must exist. */
 export async function signedIn(w: World, personId: string): Promise<Record<string, string>> {
   const token = randomBytes(32).toString('base64url')
-  await w.ctx.db
-    .transaction()
-    .execute((tx) =>
-      openSession(tx, {
-        tokenHash: tokenHash(w.ctx, 'zhuji-session', token),
-        role: 'practitioner',
-        personId,
-      }),
-    )
+  await w.ctx.db.transaction().execute((tx) =>
+    openSession(tx, {
+      tokenHash: tokenHash(w.ctx, 'zhuji-session', token),
+      role: 'practitioner',
+      personId,
+    }),
+  )
   return { 'zhuji-session': token, 'zhuji-browser': randomBytes(32).toString('base64url') }
 }
 

@@ -1,3 +1,16 @@
 import type { RefusalTable } from './table.ts'
 
-export const scansRefusals = {} as const satisfies RefusalTable
+export const scansRefusals = {
+  'scan-refused': {
+    zh: '扫描件没有保存：标出的要求不符合。请按各项说明修改，或在页面上直接处理图片后重新上传。',
+    en: 'The scan was not saved: the marked rules are not kept. Mend it as each says, or prepare the picture on the page, then upload again.',
+  },
+  'scan-pages-full': (facts) => ({
+    zh: `一条信息的扫描件最多 ${facts.most} 页，本页没有保存。请先删除不需要的页。`,
+    en: `A record's scan has at most ${facts.most} pages; this one was not saved. Remove a page first.`,
+  }),
+  'scan-queue-full': {
+    zh: '现在上传的人较多，扫描件还没有保存。请稍等片刻再上传，已填写的内容不会丢失。',
+    en: 'Many people are uploading now and this scan was not saved. Wait a moment and upload again; nothing you entered is lost.',
+  },
+} as const satisfies RefusalTable

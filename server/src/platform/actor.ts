@@ -1,5 +1,5 @@
 import type { Role } from '@zhuji/domain/policy.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from './context.ts'
 import type { Tx } from './database.ts'
 
@@ -47,3 +47,8 @@ export function withActor<T>(ctx: Context, actor: Actor, work: (tx: Tx) => Promi
     return work(tx)
   })
 }
+
+/** For a read of a single statement: names the actor within it, as `withActor` does for a transaction. */
+export const namedIn = (actor: Actor): RawBuilder<unknown> =>
+  sql`named as materialized (
+    select set_config('zhuji.role', ${actor.role}, true), set_config('zhuji.actor', ${actor.id ?? ''}, true))`

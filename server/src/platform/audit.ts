@@ -6,6 +6,8 @@ import { newId } from './ids.ts'
 
 /** One act, by references and codes only: an entry carries no personal value. */
 export interface AuditedAct {
+  /** Chosen beforehand where rows written earlier in the transaction point to it. */
+  id?: string
   act: string
   personId?: string | null
   object?: { kind: string; id: string; version?: number }
@@ -19,7 +21,7 @@ export interface AuditedAct {
 
 /** Takes a Tx, not a Db: an entry that outlives its change, or the reverse, is a lie. Gives the entry's id. */
 export async function recordAudit(ctx: Context, tx: Tx, actor: Actor, act: AuditedAct): Promise<string> {
-  const id = newId()
+  const id = act.id ?? newId()
   const salt = randomBytes(16)
   const commitment = ctx.keys.mac('audit-commitment', salt, JSON.stringify(act.committed ?? null))
   await tx

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { AuditSigner } from './audit-signer.ts'
 import type { Db } from './database.ts'
 import type { Files } from './files.ts'
 import type { KeyRing } from './keys.ts'
@@ -24,4 +25,6 @@ export interface Context {
   /** The folder of the built web app, or null where it is not served (tests of the API). */
   webRoot: string | null
   sms: SmsGateway
+  /** Signs the roots of the audit log with a key outside the database. */
+  auditSigner: AuditSigner
 }

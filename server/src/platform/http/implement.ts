@@ -26,7 +26,7 @@ export interface Call<R extends RouteDeclaration> {
 export function implement<const R extends RouteDeclaration>(app: FastifyInstance, ctx: Context, declared: R) {
   if (!(declared.act in policy))
     throw new Error(`${declared.path}: no row in the policy table for ${declared.act}`)
-  return (handle: (call: Call<R>) => Promise<Reply<R>>): void => {
+  return (handle: (call: Call<R>) => Promise<Reply<R> | FastifyReply>): void => {
     app.route({
       method: declared.method,
       url: declared.path,
@@ -38,7 +38,8 @@ export function implement<const R extends RouteDeclaration>(app: FastifyInstance
         const { params, query, body } = request
         const call = { actor, params, query, body, request, reply } as unknown as Call<R>
         const answer = await handle(call)
-        if (reply.sent) return reply
+        // A handler that has answered by itself, as with 304, says so by giving the reply.
+        if (answer === reply) return reply
         return reply.code(declared.status ?? 200).send(answer)
       },
     })
