@@ -49,29 +49,17 @@ export type FullStatus = BridgeStatus & { damaged: number; storage: 'ok' | 'fail
 
 /** Puts the bridge together and starts reading and sending; the caller opens the loopback service to the page. */
 export async function startBridge(config: BridgeConfig, log: Log, timings = bridgeTimings) {
-  await makePrivateDirectory(config.directory)
   const stopped = new AbortController()
   const changes = new Changes()
   const changed = () => changes.changed()
-  const identity = await BridgeIdentity.open(config.directory)
-  const key = await sealingKeyIn(join(config.directory, 'store.key'))
-  const store = await ReadStore.open({
-    directory: config.directory,
-    key,
-    usedBefore: identity.usedBefore,
-    log,
-  })
-  const call = createClient(config.server, (url, init) =>
-    fetch(url, {
-      ...init,
-      signal: AbortSignal.any([AbortSignal.timeout(timings.request), stopped.signal]),
-    }),
-  )
+  const { identity, store } = await openDirectory(config.directory, log)
+  const call = callerOf(config.server, timings.request, stopped.signal)
   const uploading = new Uploading({ store, call, log, changed, again: timings.again })
   const sitting = new Sitting({ identity, store, uploading, log, changed, today: todayInShanghai })
   const lamp = new Lamp(timings.reader.notice, log, changed)
   let samId: string | null = null
   let enrolling: Promise<boolean> | undefined
+
   const reading = new ReadingLoop({
     port: readerPortOf(config.reader),
     timings: timings.reader,
@@ -86,6 +74,7 @@ export async function startBridge(config: BridgeConfig, log: Log, timings = brid
     },
     take: (card, id) => sitting.take(card, id),
   })
+
   const status = (): FullStatus => ({
     reader: lamp.state,
     samId,
@@ -99,6 +88,7 @@ export async function startBridge(config: BridgeConfig, log: Log, timings = brid
     damaged: store.damaged,
     storage: sitting.storageFails ? 'failing' : 'ok',
   })
+
   const loopback = buildLoopback({
     origins: config.origins,
     changes,
@@ -124,10 +114,24 @@ export async function startBridge(config: BridgeConfig, log: Log, timings = brid
   reading.start()
   async function close(): Promise<void> {
     stopped.abort()
-    await Promise.all([loopback.close(), reading.stop(), uploading.stop()])
-    await enrolling
+    await Promise.all([loopback.close(), reading.stop(), uploading.stop(), enrolling])
   }
   return { loopback, status, changes, close }
+}
+
+async function openDirectory(directory: string, log: Log) {
+  await makePrivateDirectory(directory)
+  const identity = await BridgeIdentity.open(directory)
+  const key = await sealingKeyIn(join(directory, 'store.key'))
+  const store = await ReadStore.open({ directory, key, usedBefore: identity.usedBefore, log })
+  return { identity, store }
+}
+
+/** Calls the server; a call that takes too long, or outlives the bridge, has reached nobody. */
+function callerOf(server: string, timeout: number, stop: AbortSignal) {
+  return createClient(server, (url, init) =>
+    fetch(url, { ...init, signal: AbortSignal.any([AbortSignal.timeout(timeout), stop]) }),
+  )
 }
 
 const shanghaiDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' })

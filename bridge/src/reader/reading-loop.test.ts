@@ -1,54 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, afterEach, before, beforeEach, test } from 'node:test'
-import type { ReaderState } from '@zhuji/contract/bridge.ts'
+import { test } from 'node:test'
 import { type CardBlockName, cardBlock } from '@zhuji/domain/fixtures/card-blocks.ts'
-import { type SimulatedReaderInTest, simulatedReader } from '../../test/simulated-reader.ts'
+import { readerBench } from '../../test/reader-bench.ts'
 import { quick } from '../../test/timings.ts'
-import { Watched } from '../../test/until.ts'
-import type { FaultName } from '../simulator/faults.ts'
-import type { CardOnReader } from './card-cycle.ts'
-import { Lamp } from './lamp.ts'
 import { readerPortOf } from './reader-port.ts'
-import { ReadingLoop } from './reading-loop.ts'
-import { OpenError, type OpenFailure, openFailureOf, type ReaderPort } from './transport.ts'
 
-let reader: SimulatedReaderInTest
-let states: Watched<ReaderState>
-let cards: Watched<CardOnReader>
-let loop: ReadingLoop
-let refusesReads = false
-
-function startLoop(port: ReaderPort, timings = quick.reader): void {
-  states = new Watched()
-  cards = new Watched()
-  const log = () => undefined
-  loop = new ReadingLoop({
-    port,
-    timings,
-    lamp: new Lamp(timings.notice, log, states.push),
-    log,
-    identified: () => undefined,
-    async take(card) {
-      if (refusesReads) throw new Error('disk full')
-      cards.push(card)
-    },
-  })
-  loop.start()
-}
-
-const shows = (state: ReaderState) => states.until((seen) => seen === state)
-
-before(async () => {
-  reader = await simulatedReader()
-})
-beforeEach(() => startLoop(readerPortOf(reader.address)))
-afterEach(async () => {
-  await loop.stop()
-  await reader.lift()
-  await reader.fault(null)
-  refusesReads = false
-})
-after(() => reader.end())
+const bench = readerBench()
 
 const kinds: [CardBlockName, string][] = [
   ['citizen', '119999199001010012'],
@@ -59,171 +16,81 @@ const kinds: [CardBlockName, string][] = [
 ]
 for (const [name, number] of kinds)
   test(`R2.2 R2.8 reads a card of the layout ${name} over the line`, async () => {
-    loop.begin()
-    await shows('waiting')
+    const { reader, run } = bench
+    run.loop.begin()
+    await run.shows('waiting')
     await reader.lay(name)
-    const card = await cards.until(() => true)
+    const card = await run.cards.until(() => true)
     assert.equal(card.facts.number, number)
     assert.deepEqual(card.textBlock, cardBlock(name))
     assert.equal(card.photo.length, 1024)
-    await shows('hold')
+    await run.shows('hold')
   })
 
 test('R2.8 reads a card of unknown layout: name and number only', async () => {
+  const { reader, run } = bench
   const block = cardBlock('citizen')
   block[248] = 'Z'.charCodeAt(0)
   await reader.layBlock(block)
-  loop.begin()
-  const { facts } = await cards.until(() => true)
+  run.loop.begin()
+  const { facts } = await run.cards.until(() => true)
   assert.deepEqual([facts.kind, facts.number], ['unknown', '119999199001010012'])
 })
 
 test('G81 G87 reads one card after another; a card that comes back within seconds counts once', async () => {
-  loop.begin()
+  const { reader, run } = bench
+  run.loop.begin()
   await reader.lay('citizen')
-  await shows('hold')
-  states.clear()
-  await shows('waiting')
+  await run.shows('hold')
+  run.states.clear()
+  await run.shows('waiting')
   await reader.lift()
-  states.clear()
+  run.states.clear()
   await reader.lay('citizen')
-  await shows('hold')
+  await run.shows('hold')
   await reader.lay('hkmotw')
-  await cards.until(({ facts }) => facts.kind === 'hkmotw')
-  assert.equal(cards.seen.length, 2)
+  await run.cards.until(({ facts }) => facts.kind === 'hkmotw')
+  assert.equal(run.cards.seen.length, 2)
 })
 
 test('G81 a new sitting reads the card of a moment ago again', async () => {
-  loop.begin()
+  const { reader, run } = bench
+  run.loop.begin()
   await reader.lay('citizen')
-  await shows('hold')
-  loop.rest()
-  await shows('paused')
+  await run.shows('hold')
+  run.loop.rest()
+  await run.shows('paused')
   await reader.lay('citizen')
-  loop.begin()
-  await cards.until(() => cards.seen.length === 2)
+  run.loop.begin()
+  await run.cards.until(() => run.cards.seen.length === 2)
 })
 
 test('G81 the radio is off while no sitting is open, and fingerprints are never asked for', async () => {
+  const { reader, run } = bench
   await reader.lay('citizen')
-  await shows('paused')
-  assert.equal(cards.seen.length, 0)
-  loop.begin()
-  await cards.until(() => true)
+  await run.shows('paused')
+  assert.equal(run.cards.seen.length, 0)
+  run.loop.begin()
+  await run.cards.until(() => true)
   assert.deepEqual(new Set((await reader.state()).heard).has('3010'), false)
 })
 
-const passing: [FaultName, number, string][] = [
-  ['wrong-checksum', 1, 'a wrong checksum'],
-  ['half-frame', 1, 'half a frame'],
-  ['silence', 1, 'one silence'],
-  ['read-fails', 2, 'two failed reads'],
-  ['select-fails', 2, 'two failed selections'],
-  ['card-rejected', 2, 'two refusals of the card'],
-  ['card-fault', 2, 'two faults of the card'],
-]
-for (const [fault, times, what] of passing)
-  test(`G81 ${what} passes silently and the card is read`, async () => {
-    loop.begin()
-    await shows('waiting')
-    await reader.fault(fault, times)
-    await reader.lay('citizen')
-    await cards.until(() => true)
-    const silent: ReaderState[] = ['paused', 'waiting', 'reading', 'hold']
-    assert.deepEqual(
-      states.seen.filter((state) => !silent.includes(state)),
-      [],
-    )
-  })
-
-const lasting: [FaultName, ReaderState][] = [
-  ['silence', 'line-error'],
-  ['half-frame', 'line-error'],
-  ['wrong-checksum', 'line-error'],
-  ['read-silence', 'line-error'],
-  ['wrong-length', 'protocol'],
-  ['wrong-command', 'protocol'],
-  ['self-test', 'self-test'],
-  ['not-authorised', 'not-authorised'],
-  ['card-rejected', 'card-rejected'],
-  ['select-fails', 'moved'],
-  ['read-fails', 'moved'],
-  ['taken-away', 'moved'],
-  ['card-fault', 'card-fault'],
-  ['unrecognised', 'card-fault'],
-  ['unplugged', 'unplugged'],
-]
-for (const [fault, state] of lasting)
-  test(`G81 the fault ${fault} lights «${state}», and without it cards are read again`, async () => {
-    loop.begin()
-    await shows('waiting')
-    await reader.fault(fault)
-    await reader.lay('citizen')
-    await shows(state)
-    assert.equal(cards.seen.length, 0)
-    await reader.lift()
-    await reader.fault(null)
-    loop.begin()
-    await reader.lay('hkmotw')
-    assert.equal((await cards.until(() => true)).facts.kind, 'hkmotw')
-  })
-
-test('G81 a silent module lights «no-answer» and is found when it answers', async () => {
-  await loop.stop()
-  await reader.fault('silence')
-  startLoop(readerPortOf(reader.address), { ...quick.reader, command: 40 })
-  await shows('no-answer')
-  await reader.fault(null)
-  await shows('paused')
-})
-
-const openings: OpenFailure[] = ['no-reader', 'port-busy', 'no-permission']
-for (const failure of openings)
-  test(`G81 a port that does not open lights «${failure}» and opens when it can`, async () => {
-    await loop.stop()
-    let fails = true
-    const real = readerPortOf(reader.address)
-    const port: ReaderPort = {
-      ways: real.ways.map((way) => () => {
-        const transport = way()
-        const open = transport.open.bind(transport)
-        transport.open = () => (fails ? Promise.reject(new OpenError(failure)) : open())
-        return transport
-      }),
-    }
-    startLoop(port)
-    loop.begin()
-    if (failure !== 'no-reader') await shows(failure)
-    fails = false
-    loop.begin()
-    await shows('waiting')
-  })
-
-test('G81 what an operating system says about a port is told apart', () => {
-  const failures = [
-    { code: 'ECONNREFUSED' },
-    { code: 'EACCES' },
-    { code: 'EBUSY' },
-    { message: 'Error Resource temporarily unavailable Cannot lock port' },
-    { message: 'Opening COM3: Access denied' },
-  ].map(openFailureOf)
-  assert.deepEqual(failures, ['no-reader', 'no-permission', 'port-busy', 'port-busy', 'port-busy'])
-})
-
 test('R2.4 a read that could not be kept goes back unread, loudly, and is read when laid down again', async () => {
-  refusesReads = true
-  loop.begin()
+  const { reader, run } = bench
+  run.refusesReads = true
+  run.loop.begin()
   await reader.lay('citizen')
-  await shows('card-fault')
-  assert.equal(cards.seen.length, 0)
-  refusesReads = false
+  await run.shows('card-fault')
+  assert.equal(run.cards.seen.length, 0)
+  run.refusesReads = false
   await reader.lift()
   await reader.lay('citizen')
-  await cards.until(() => true)
+  await run.cards.until(() => true)
 })
 
 test('G81 the module answers by its rules: no reading without selecting, no selecting without finding', async () => {
-  await loop.stop()
+  const { reader, run } = bench
+  await run.loop.stop()
   const transport = readerPortOf(reader.address).ways[0]?.()
   assert.ok(transport)
   await transport.open()
