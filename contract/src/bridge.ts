@@ -60,6 +60,10 @@ export const BridgeStatus = z
     /** Reads on this PC that the server has not receipted yet, of this sitting and of earlier ones. */
     unsent: z.int(),
     reads: z.array(BridgeRead),
+    /** Files of this PC that could not be read back and were set aside. */
+    damaged: z.int().optional(),
+    /** `failing`: the disk takes nothing, so that no card can be read. */
+    storage: z.enum(['ok', 'failing']).optional(),
     /** Grows with every change: the page asks again with it and waits. */
     revision: z.int(),
   })

@@ -67,14 +67,23 @@ const clerk = createRoute({
   beforeLoad: onlyFor('clerk'),
   component: lazyRouteComponent(() => import('../window/window-face.tsx'), 'WindowFace'),
 })
-const reading = createRoute({
+const windowStart = createRoute({
   getParentRoute: () => clerk,
   path: '/window',
+  component: lazyRouteComponent(() => import('../window/start-page.tsx'), 'StartPage'),
+})
+const reading = createRoute({
+  getParentRoute: () => clerk,
+  path: '/window/reading',
   component: lazyRouteComponent(() => import('../window/reading-page.tsx'), 'ReadingPage'),
 })
 const verification = createRoute({
   getParentRoute: () => clerk,
   path: '/window/verification',
+  validateSearch: z.object({
+    person: z.uuid().optional().catch(undefined),
+    record: z.uuid().optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('../window/verification-page.tsx'), 'VerificationPage'),
 })
 
@@ -90,7 +99,7 @@ export const router = createRouter({
     register,
     practitioner.addChildren([overview, education]),
     staffSignIn,
-    clerk.addChildren([reading, verification]),
+    clerk.addChildren([windowStart, reading, verification]),
     demo,
   ]),
   defaultPendingComponent: Loading,

@@ -1,10 +1,31 @@
-import { Outlet } from '@tanstack/react-router'
+import { Link, Outlet } from '@tanstack/react-router'
+import { useWords } from '../app/language.tsx'
 import { PageFrame } from '../app/page-frame.tsx'
+import './window.css'
 
-/** Frame of the clerks' pages. */
+const pages = [
+  { to: '/window', words: { zh: '窗口首页', en: 'Window home' } },
+  { to: '/window/reading', words: { zh: '身份证读卡', en: 'Read cards' } },
+  { to: '/window/verification', words: { zh: '原件核对', en: 'Check originals' } },
+] as const
+
+/** Frame of the clerks' pages, with the way between them. */
 export function WindowFace() {
+  const say = useWords()
   return (
     <PageFrame wide leaveTo="/window/sign-in">
+      <nav className="window-menu" aria-label={say({ zh: '窗口业务', en: 'Window work' })}>
+        {pages.map(({ to, words }) => (
+          <Link
+            key={to}
+            to={to}
+            activeOptions={{ exact: true, includeSearch: false }}
+            className="window-link"
+          >
+            {say(words)}
+          </Link>
+        ))}
+      </nav>
       <Outlet />
     </PageFrame>
   )
