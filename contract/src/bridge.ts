@@ -59,6 +59,10 @@ export const BridgeStatus = z
     tally: z.object({ read: z.int(), succeeded: z.int(), failed: z.int() }),
     /** Reads on this PC that the server has not receipted yet, of this sitting and of earlier ones. */
     unsent: z.int(),
+    /** Read files of this PC that cannot be opened any more: set aside, never deleted. */
+    damaged: z.int(),
+    /** `failing`: the disk took the last read not; nothing can be read until it does. */
+    storage: z.enum(['ok', 'failing']),
     reads: z.array(BridgeRead),
     /** Files of this PC that could not be read back and were set aside. */
     damaged: z.int().optional(),
