@@ -17,6 +17,7 @@ import {
 } from '../../test/people.ts'
 import { type World, world } from '../../test/world.ts'
 import { unsealBytes } from '../platform/sealing.ts'
+import { identityOf } from './identity.ts'
 import { isReadByEnterpriseOnly } from './repository.ts'
 import { openCard, openCardVersion, portraitPlace } from './sealed-card.ts'
 
@@ -139,23 +140,45 @@ test('R2.1 R6.10 one new card at many windows at once makes one person', async (
   assert.equal((await rows(w)).length, 1)
 })
 
-test('R2.1 a number that a feed already knew gets its person from the card, at two windows at once', async (t) => {
+test('R2.1 R6.10 a number that a feed already knew gets its person from the card, once', async (t) => {
   const w = await world(t)
-  const { identityOf } = await import('./identity.ts')
   const facts = syntheticFacts()
-  const key = identityOf(w.ctx.keys, facts.number)
   const personId = randomUUID()
-  await w.ctx.db
-    .insertInto('person_key')
-    .values({ kind: key.kind, key_id: key.keyId, blind_index: key.index, person_id: personId })
-    .execute()
-  const readers = [await givenReader(w), await givenReader(w)]
+  await addKey(w, facts.number, personId)
+  const readers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => givenReader(w)))
   await Promise.all(readers.map((reader) => layCard(w, reader, facts)))
   assert.deepEqual(
     (await rows(w)).map((person) => person.person_id),
     [personId],
   )
 })
+
+test('R2.5 R6.10 two documents of one person, read at many windows at once, make versions one after another', async (t) => {
+  const w = await world(t)
+  const readers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => givenReader(w)))
+  const cards = readers.map((_, n) => syntheticFacts({ name: `测试${n}` }))
+  const [first, ...linked] = cards
+  const [reader] = readers
+  assert.ok(first && reader)
+  await layCard(w, reader, first)
+  const personId = await personOf(w, first.number)
+  for (const { number } of linked) await addKey(w, number, personId)
+  await Promise.all(linked.map((card, n) => layCard(w, readers[n + 1] ?? reader, card)))
+  const versions = await w.ctx.db.selectFrom('card_version').select('version').orderBy('version').execute()
+  assert.deepEqual(
+    versions.map(({ version }) => version),
+    [1, 2, 3, 4, 5, 6],
+  )
+})
+
+/** As a feed or a clerk who links two documents adds it. */
+async function addKey(w: World, number: string, personId: string): Promise<void> {
+  const key = identityOf(w.ctx.keys, number)
+  await w.ctx.db
+    .insertInto('person_key')
+    .values({ kind: key.kind, key_id: key.keyId, blind_index: key.index, person_id: personId })
+    .execute()
+}
 
 const flagged: [why: string, facts: Partial<CardFacts>, flag: string][] = [
   ['an expired card', { validUntil: '2024-01-01' }, 'expired'],
