@@ -45,7 +45,7 @@ export const bridgeTimings: BridgeTimings = {
 }
 
 /** What the page hears beyond the contract: files set aside, and a disk that takes nothing. */
-export type FullStatus = BridgeStatus & { damaged: number; storage: 'ok' | 'failing' }
+export type FullStatus = BridgeStatus
 
 /** Puts the bridge together and starts reading and sending; the caller opens the loopback service to the page. */
 export async function startBridge(config: BridgeConfig, log: Log, timings = bridgeTimings) {

@@ -64,10 +64,6 @@ export const BridgeStatus = z
     /** `failing`: the disk took the last read not; nothing can be read until it does. */
     storage: z.enum(['ok', 'failing']),
     reads: z.array(BridgeRead),
-    /** Files of this PC that could not be read back and were set aside. */
-    damaged: z.int().optional(),
-    /** `failing`: the disk takes nothing, so that no card can be read. */
-    storage: z.enum(['ok', 'failing']).optional(),
     /** Grows with every change: the page asks again with it and waits. */
     revision: z.int(),
   })

@@ -96,7 +96,7 @@ function Leftovers({ view: { status } }: { view: BridgeView }) {
           })}
         />
       )}
-      {(status.damaged ?? 0) > 0 && (
+      {status.damaged > 0 && (
         <Alert
           type="error"
           showIcon
