@@ -1,0 +1,104 @@
+import { askCaptcha, type CaptchaAnswer, type captchaFaces } from '@zhuji/contract/accounts.ts'
+import { ProblemError } from '@zhuji/contract/client.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { call } from '../../app/call.ts'
+import { solveProof } from './proof.ts'
+
+type Face = (typeof captchaFaces)[number]
+
+export interface Captcha {
+  face: Face
+  picture: string | null
+  /** What was read off the picture. */
+  text: string
+  /** Tries of the proof of work so far; null when it is done. */
+  tries: number | null
+  /** Answered rightly before: it stands for the whole form (R3.5). */
+  solved: boolean
+  error: unknown
+  type(text: string): void
+  /** 看不清，换一张; or the other way to answer. */
+  renew(face?: Face): void
+  /** Whether an answer can be sent. */
+  ready: boolean
+  answer(): CaptchaAnswer
+  accepted(): void
+  /** A new one when the server wants one. */
+  refused(error: unknown): void
+}
+
+interface Asked {
+  id: string
+  picture: string | null
+  solution: Record<string, unknown> | null
+}
+
+/** One captcha for one form: asked at once, its proof solved in a worker, renewed before it goes stale. */
+export function useCaptcha(): Captcha {
+  const [face, setFace] = useState<Face>('picture')
+  const [round, setRound] = useState(0)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [tries, setTries] = useState<number | null>(0)
+  const [text, setText] = useState('')
+  const [solved, setSolved] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const isSolved = useRef(false)
+
+  const renew = useCallback((wanted?: Face) => {
+    isSolved.current = false
+    setSolved(false)
+    setText('')
+    if (wanted) setFace(wanted)
+    setRound((before) => before + 1)
+  }, [])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each round asks anew
+  useEffect(() => {
+    const stop = new AbortController()
+    let stale: ReturnType<typeof setTimeout> | undefined
+    setTries(0)
+    setError(null)
+    setAsked(null)
+    const ask = async () => {
+      const captcha = await call(askCaptcha, { body: { face } })
+      if (stop.signal.aborted) return
+      setAsked({ id: captcha.id, picture: captcha.picture, solution: null })
+      const left = new Date(captcha.expiresAt).getTime() - Date.now() - 5_000
+      stale = setTimeout(() => !isSolved.current && renew(), Math.max(left, 30_000))
+      const solution = await solveProof(captcha.challenge, setTries, stop.signal)
+      if (stop.signal.aborted) return
+      if (!solution) throw new Error('no proof found')
+      setAsked({ id: captcha.id, picture: captcha.picture, solution })
+      setTries(null)
+    }
+    ask().catch((reason: unknown) => !stop.signal.aborted && setError(reason))
+    return () => {
+      stop.abort()
+      clearTimeout(stale)
+    }
+  }, [face, round])
+
+  return {
+    face,
+    picture: asked?.picture ?? null,
+    text,
+    tries,
+    solved,
+    error,
+    type: setText,
+    renew,
+    ready: solved || (asked?.solution != null && (face === 'proof' || text.trim() !== '')),
+    answer: () => ({
+      id: asked?.id ?? '',
+      answer: solved || face === 'proof' ? null : text.trim(),
+      solution: solved ? null : (asked?.solution ?? null),
+    }),
+    accepted: () => {
+      isSolved.current = true
+      setSolved(true)
+    },
+    refused: (reason) => {
+      if (reason instanceof ProblemError && reason.problem.code.startsWith('captcha')) renew()
+    },
+  }
+}
