@@ -35,6 +35,9 @@ export const CaptchaAnswer = z.strictObject({
 })
 export type CaptchaAnswer = z.infer<typeof CaptchaAnswer>
 
+/** Where a typed text looks suspicious: a code of the domain's `suspiciousSigns`, and an index in code points. */
+export const SuspiciousPlace = z.object({ code: z.string(), position: z.int() })
+
 /** Step 1 of 短信用户注册: every well-formed pair goes on (R3.3); the attempt lives 15 minutes in this browser. */
 export const startRegistration = route({
   method: 'POST',
@@ -47,6 +50,8 @@ export const startRegistration = route({
     expiresAt: z.iso.datetime(),
     /** Which facts step 2 asks for; follows from the shape of the number alone. */
     asks: z.enum(['citizen', 'hkmotw', 'foreigner']),
+    /** Where what was typed looks suspicious, such as a check digit that does not hold: hints, no verdict (R3.2). */
+    suspicions: z.object({ name: z.array(SuspiciousPlace), number: z.array(SuspiciousPlace) }),
   }),
 })
 

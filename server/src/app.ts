@@ -7,6 +7,7 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
+import { outboxRoutes } from './accounts/outbox-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { staffRoutes } from './accounts/staff/routes.ts'
 import { cardReadRoutes } from './card-reads/routes.ts'
@@ -62,6 +63,7 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     officeRoutes(routes, ctx)
     recordRoutes(routes, ctx)
     scanRoutes(routes, ctx)
+    if (ctx.mode === 'demo') outboxRoutes(routes, ctx)
     if (ctx.mode === 'demo') demoRoutes(routes, ctx)
     routes.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   })

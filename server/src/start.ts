@@ -17,7 +17,7 @@ import { workerQueue } from './platform/queue.ts'
 import { secretFile } from './platform/secret-file.ts'
 import { demoGateway } from './platform/sms/demo-gateway.ts'
 import { httpGateway } from './platform/sms/http-gateway.ts'
-import { startWorker } from './platform/worker.ts'
+import { startWorker } from './worker.ts'
 
 export interface Running {
   url: string

@@ -32,4 +32,5 @@ export const messageText = (template: MessageTemplate, facts: MessageFacts): str
   `${signature}${messages[template](facts)}`
 
 /** Names what the code is for and how long it lasts (R3.4). */
-export const codeText = (purpose: CodePurpose, digits: string): string => `${signature}${codes[purpose](digits)}`
+export const codeText = (purpose: CodePurpose, digits: string): string =>
+  `${signature}${codes[purpose](digits)}`

@@ -1,13 +1,6 @@
+import type { JobName, Jobs } from '@zhuji/contract/jobs.ts'
 import { sql } from 'kysely'
 import type { Tx } from './database.ts'
-
-/** Every kind of job and what it carries: ids, never records. */
-export interface Jobs {
-  'send-code': { personId: string; codeId: string }
-  'send-message': { personId: string; messageId: string }
-  'seal-audit': Record<string, never>
-}
-export type JobName = keyof Jobs
 
 /** A job exists if and only if its transaction commits. */
 export interface Queue {

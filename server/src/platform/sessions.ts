@@ -71,9 +71,13 @@ export async function endSession(db: Db | Tx, tokenHash: Buffer): Promise<void> 
   await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
 }
 
-/** Every session of a person ends, as when the phone changes or the password is voided. */
-export async function endSessionsOfPerson(tx: Tx, personId: string): Promise<void> {
-  await tx.deleteFrom('session').where('person_id', '=', personId).execute()
+/** Every session of a person ends, as when the phone changes; all but one when the password is voided from that one. */
+export async function endSessionsOfPerson(tx: Tx, personId: string, except?: Buffer | null): Promise<void> {
+  await tx
+    .deleteFrom('session')
+    .where('person_id', '=', personId)
+    .where('token_hash', '<>', except ?? Buffer.alloc(0))
+    .execute()
 }
 
 /** The anonymous visitor's part of a context, for limits that count origins without keeping them. */

@@ -14,9 +14,16 @@ export function readCookie(ctx: Context, request: FastifyRequest, name: CookieNa
   return request.cookies[nameOf(ctx, name)]
 }
 
-/** Gives the new token; only its keyed hash is kept on the server. */
-export function giveToken(ctx: Context, reply: FastifyReply, name: CookieName, seconds?: number): string {
-  const token = randomBytes(32).toString('base64url')
+/** What a cookie carries; only its keyed hash is kept on the server. */
+export const newToken = (): string => randomBytes(32).toString('base64url')
+
+export function setToken(
+  ctx: Context,
+  reply: FastifyReply,
+  name: CookieName,
+  token: string,
+  seconds?: number,
+): void {
   reply.setCookie(nameOf(ctx, name), token, {
     path: '/',
     httpOnly: true,
@@ -24,6 +31,12 @@ export function giveToken(ctx: Context, reply: FastifyReply, name: CookieName, s
     sameSite: 'lax',
     ...(seconds !== undefined && { maxAge: seconds }),
   })
+}
+
+/** Gives the new token; only its keyed hash is kept on the server. */
+export function giveToken(ctx: Context, reply: FastifyReply, name: CookieName, seconds?: number): string {
+  const token = newToken()
+  setToken(ctx, reply, name, token, seconds)
   return token
 }
 

@@ -1,0 +1,35 @@
+import type { CaptchaAnswer } from '@zhuji/contract/accounts.ts'
+import { identityOf } from '../../card-reads/identity.ts'
+import { type Actor, withActor } from '../../platform/actor.ts'
+import { recordAudit } from '../../platform/audit.ts'
+import type { Context } from '../../platform/context.ts'
+import { passCaptcha } from '../captcha/pass-captcha.ts'
+import { allowCode } from '../codes/code-limits.ts'
+import { issueCode } from '../codes/issue-code.ts'
+import { mobileOf } from '../mobile.ts'
+import { findAccount } from './repository.ts'
+
+/** Always the same answer and statements; a code goes out only when number and phone belong together (R3.3). */
+export async function askCodeOfSignIn(
+  ctx: Context,
+  actor: Actor,
+  browser: Buffer,
+  given: { number: string; mobile: string; captcha: CaptchaAnswer },
+): Promise<{ nextCodeAt: string }> {
+  await passCaptcha(ctx, browser, given.captcha)
+  const mobile = mobileOf(ctx.keys, given.mobile)
+  const nextCodeAt = await allowCode(ctx, mobile)
+  const identity = identityOf(ctx.keys, given.number)
+  await withActor(ctx, actor, async (tx) => {
+    const account = await findAccount(tx, {
+      kind: identity.kind,
+      numberIndex: identity.index,
+      mobileIndex: mobile.index,
+      browser,
+    })
+    const personId = account?.personId ?? null
+    await issueCode(ctx, tx, { personId, purpose: 'sign-in', mobile, browser })
+    await recordAudit(ctx, tx, actor, { act: 'sign-in.code-asked', personId })
+  })
+  return { nextCodeAt }
+}
