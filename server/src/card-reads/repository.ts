@@ -150,13 +150,3 @@ export async function updateCard(
     .where('person_id', '=', personId)
     .execute()
 }
-
-/** Did nobody but an enterprise ever present this person's card? Their first phone binding is then marked (R2.9). */
-export async function isReadByEnterpriseOnly(tx: Tx, personId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('card_read')
-    .select(sql<boolean>`coalesce(bool_and(presented_by = 'enterprise'), false)`.as('only'))
-    .where('person_id', '=', personId)
-    .executeTakeFirstOrThrow()
-  return row.only
-}

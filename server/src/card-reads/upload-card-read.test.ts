@@ -152,7 +152,7 @@ test('R2.6 a late read counts though its ticket is over by now', async (t) => {
   assert.equal(answer.statusCode, 200)
 })
 
-test('R2.6 R2.1 what no enrolled reader signed creates nobody and leaves no trace', async (t) => {
+test('R2.1 R2.6 G10 what no enrolled reader signed creates nobody and leaves no trace', async (t) => {
   const { w, reader } = await atWindow(t)
   const message = readOf(reader, syntheticFacts())
   const stranger = { ...reader, privateKey: generateKeyPairSync('ed25519').privateKey }

@@ -24,6 +24,10 @@ test('the demo fills an empty database, two servers at once and again and again 
     people.filter(({ collected }) => collected).map(({ card }) => card.name),
     ['测试乙', '测试丙'],
   )
+  assert.deepEqual(
+    people.filter(({ registered }) => registered).map(({ mobile }) => mobile),
+    ['19900000002'],
+  )
   assert.equal((await w.ctx.db.selectFrom('person').selectAll().execute()).length, 2)
   assert.equal((await w.ctx.db.selectFrom('card_read').selectAll().execute()).length, 2)
   assert.ok(people.some((person) => person.inOrder && !person.collected))

@@ -7,6 +7,7 @@ import type { Context } from '../platform/context.ts'
 import { claimForDemo } from './installation.ts'
 import { demoPersons } from './people.ts'
 import { readDemoCards } from './read-demo-cards.ts'
+import { registerDemoPerson } from './register-demo-person.ts'
 import { accountsAmong, seedAlone } from './repository.ts'
 import { seeDemoPeople } from './see-demo-people.ts'
 import { demoStaffAccounts } from './staff.ts'
@@ -29,9 +30,11 @@ async function seedStaff(ctx: Context): Promise<void> {
 }
 
 async function seedCards(ctx: Context): Promise<void> {
-  const views = await seeDemoPeople(ctx)
-  const missing = demoPersons.filter((person, index) => person.seeded && !views[index]?.collected)
-  if (missing.length > 0) await readDemoCards(ctx, await firstClerk(ctx), missing)
+  const before = await seeDemoPeople(ctx)
+  const unread = demoPersons.filter((person, at) => person.seeded && !before[at]?.collected)
+  if (unread.length > 0) await readDemoCards(ctx, await firstClerk(ctx), unread)
+  for (const [at, person] of demoPersons.entries())
+    if (person.seeded === 'registered' && !before[at]?.registered) await registerDemoPerson(ctx, person)
 }
 
 async function firstClerk(ctx: Context): Promise<Actor> {
