@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, afterEach, before, type TestContext, test } from 'node:test'
+import type { BridgeStatus } from '@zhuji/contract/bridge.ts'
 import { BridgeStatus } from '@zhuji/contract/bridge.ts'
 import { cardBlock } from '@zhuji/domain/fixtures/card-blocks.ts'
 import { callAs } from '../test/page.ts'
@@ -10,7 +11,7 @@ import { type SimulatedReaderInTest, simulatedReader } from '../test/simulated-r
 import { temporaryDirectory } from '../test/temporary-directory.ts'
 import { quick } from '../test/timings.ts'
 import { Watched } from '../test/until.ts'
-import { type FullStatus, startBridge } from './bridge.ts'
+import { startBridge } from './bridge.ts'
 import { jsonLog } from './json-log.ts'
 
 const ORIGIN = 'https://zhuji.example'
@@ -42,7 +43,7 @@ async function bridgeIn(t: TestContext, directory: string, server: ServerInTest,
   await bridge.loopback.listen({ host: '127.0.0.1', port: 0 })
   const { port } = bridge.loopback.server.address() as { port: number }
   const headers = { origin: ORIGIN, 'content-type': 'application/json' }
-  const watched = new Watched<FullStatus>()
+  const watched = new Watched<BridgeStatus>()
   const stopped = new AbortController()
   const watch = async () => {
     for (watched.push(bridge.status()); !stopped.signal.aborted; watched.push(bridge.status()))
@@ -57,9 +58,9 @@ async function bridgeIn(t: TestContext, directory: string, server: ServerInTest,
     await watching
   }
   t.after(close)
-  const until = (expected: (status: FullStatus) => boolean) => watched.until(expected)
+  const until = (expected: (status: BridgeStatus) => boolean) => watched.until(expected)
   const post = (path: string, body: object) =>
-    callAs<FullStatus & { code?: string }>(port, 'POST', path, { headers, body: JSON.stringify(body) })
+    callAs<BridgeStatus & { code?: string }>(port, 'POST', path, { headers, body: JSON.stringify(body) })
   const start = async (challenge: string | null = null) => {
     await until(({ samId }) => samId !== null)
     return post('/sittings', { ticket: 'clerk-ticket', presentedBy: 'agent', challenge })

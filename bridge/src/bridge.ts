@@ -44,9 +44,6 @@ export const bridgeTimings: BridgeTimings = {
   enrolment: 3000,
 }
 
-/** What the page hears beyond the contract: files set aside, and a disk that takes nothing. */
-export type FullStatus = BridgeStatus
-
 /** Puts the bridge together and starts reading and sending; the caller opens the loopback service to the page. */
 export async function startBridge(config: BridgeConfig, log: Log, timings = bridgeTimings) {
   const stopped = new AbortController()
@@ -75,7 +72,7 @@ export async function startBridge(config: BridgeConfig, log: Log, timings = brid
     take: (card, id) => sitting.take(card, id),
   })
 
-  const status = (): FullStatus => ({
+  const status = (): BridgeStatus => ({
     reader: lamp.state,
     samId,
     simulated: config.simulated,

@@ -22,6 +22,8 @@ async function loopback(t: TestContext, longPoll = 5000) {
     sittingId: null,
     tally: { read: 0, succeeded: 0, failed: 0 },
     unsent: 0,
+    damaged: 0,
+    storage: 'ok',
     reads: [],
     revision: changes.revision,
   })
