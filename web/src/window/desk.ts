@@ -104,12 +104,15 @@ export function outcomeOf(desk: Desk): Outcome {
   return { outcome: 'missing', fields, pages, noScan: desk.pages === 0 }
 }
 
-/** The certificate that comes after this one was decided: the next at D in the list, else the first at D, else none. */
-export function nextAtD<R extends { id: string; level: string }>(
+/** Whether a window still has to decide on this version: at D and not refused as it stands. */
+export const isOpen = ({ level, refusal }: { level: string; refusal: unknown }): boolean =>
+  level === 'D' && refusal === null
+
+/** The certificate that comes after this one was decided: the next open one in the list, else the first, else none. */
+export function nextOpen<R extends { id: string; level: string; refusal: unknown }>(
   records: readonly R[],
   decided: string,
 ): R | null {
   const at = records.findIndex(({ id }) => id === decided)
-  const rest = [...records.slice(at + 1), ...records.slice(0, Math.max(at, 0))]
-  return rest.find(({ level }) => level === 'D') ?? null
+  return [...records.slice(at + 1), ...records.slice(0, Math.max(at, 0))].find(isOpen) ?? null
 }

@@ -1,0 +1,21 @@
+import { formatDateZh, isIsoDate } from '@zhuji/domain/dates.ts'
+import { type Field, type FieldValue, listEntry } from '@zhuji/domain/record-kinds.ts'
+import type { Language, Words } from '@zhuji/domain/words.ts'
+
+const yes: Words = { zh: '是', en: 'Yes' }
+const no: Words = { zh: '否', en: 'No' }
+
+/** A record's value as people read it: dates as 2016年07月01日, lists by the words as printed. Null when empty. */
+export function fieldText(value: FieldValue | undefined, language: Language): string | null {
+  if (value === undefined || value === null || value === '') return null
+  if (typeof value === 'boolean') return (value ? yes : no)[language]
+  if (typeof value === 'object') return value.text
+  return language === 'zh' && isIsoDate(value) ? formatDateZh(value) : value
+}
+
+/** The entry of the list that a value was matched with, where it says it in other words than the certificate. */
+export function listedAs(field: Field, value: FieldValue | undefined): string | null {
+  if (field.type !== 'list' || typeof value !== 'object' || value === null) return null
+  const name = listEntry(field.list, value.code)?.name
+  return name === undefined || name === value.text ? null : name
+}
