@@ -73,6 +73,7 @@ export interface AuditRoot {
   below_xid: string;
   entries: Int8;
   from_xid: string;
+  leaves: Buffer;
   number: Int8;
   previous: Buffer;
   root: Buffer;
@@ -203,6 +204,12 @@ export interface LevelMove {
   to_level: string;
 }
 
+export interface LostBinding {
+  blind_index: Buffer;
+  lost_at: Generated<Timestamp>;
+  person_id: string;
+}
+
 export interface OriginalVerification {
   at: Generated<Timestamp>;
   clerk_id: string;
@@ -256,6 +263,18 @@ export interface PhoneBinding {
   key_id: number;
   mobile: Buffer;
   person_id: string;
+}
+
+export interface PhoneChange {
+  challenge_hash: Buffer;
+  clerk_id: string;
+  completed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  person_id: string | null;
+  read_id: string | null;
+  window_id: string;
 }
 
 export interface PrintedForm {
@@ -482,11 +501,13 @@ export interface DB {
   installation: Installation;
   known_browser: KnownBrowser;
   level_move: LevelMove;
+  lost_binding: LostBinding;
   original_verification: OriginalVerification;
   person: Person;
   person_document: PersonDocument;
   person_key: PersonKey;
   phone_binding: PhoneBinding;
+  phone_change: PhoneChange;
   printed_form: PrintedForm;
   read_receipt: ReadReceipt;
   reader: Reader;

@@ -1,4 +1,38 @@
+import * as contract from '@zhuji/contract/records.ts'
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '../platform/context.ts'
+import { implement } from '../platform/http/implement.ts'
+import { addScan } from './add-scan.ts'
+import { readScan } from './read-scan.ts'
+import { removeScan } from './remove-scan.ts'
 
-export function scanRoutes(_app: FastifyInstance, _ctx: Context): void {}
+export function scanRoutes(app: FastifyInstance, ctx: Context): void {
+  implement(
+    app,
+    ctx,
+    contract.addScan,
+  )(({ actor, params, query, body }) =>
+    addScan(ctx, actor, params.personId, { ...params, ...query, bytes: body }),
+  )
+  implement(
+    app,
+    ctx,
+    contract.removeScan,
+  )(({ actor, params }) => removeScan(ctx, actor, params.personId, params))
+  implement(
+    app,
+    ctx,
+    contract.readScan,
+  )(async ({ actor, params, reply }) => {
+    const bytes = await readScan(ctx, actor, params)
+    // Opened by itself a scan is a picture and nothing else, whatever its bytes pretend to be.
+    reply.headers({
+      'content-type': 'image/jpeg',
+      'content-disposition': 'inline',
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "sandbox; default-src 'none'",
+    })
+    return bytes
+  })
+}

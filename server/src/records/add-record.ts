@@ -1,0 +1,81 @@
+import type { RecordView } from '@zhuji/contract/records.ts'
+import { fieldChanges } from '@zhuji/domain/record-content.ts'
+import { kindOf, type RecordKind, type RecordPayload } from '@zhuji/domain/record-kinds.ts'
+import { type Actor, withActor } from '../platform/actor.ts'
+import { recordAudit } from '../platform/audit.ts'
+import type { Context } from '../platform/context.ts'
+import type { Tx } from '../platform/database.ts'
+import { newId } from '../platform/ids.ts'
+import { conflict, notFound } from '../platform/refused-error.ts'
+import { requireValid } from './payload-rules.ts'
+import { shownRecord } from './record-row.ts'
+import { findFirstRevision, findRecord, insertRecord } from './repository.ts'
+import { contentOf } from './revision.ts'
+import { openFields } from './sealed-fields.ts'
+
+export interface NewRecord {
+  id: string
+  kind: RecordKind
+  payload: RecordPayload
+}
+
+/** A new record at level D (R6.1). Its id is the page's: sent twice it is one record (R6.10). */
+export function addRecord(
+  ctx: Context,
+  actor: Actor,
+  personId: string,
+  record: NewRecord,
+): Promise<RecordView> {
+  requireValid(ctx, record.kind, record.payload)
+  return withActor(ctx, actor, async (tx) => {
+    const auditId = newId()
+    const inserted = await insertRecord(tx, record.kind, {
+      personId,
+      recordId: record.id,
+      version: 1,
+      change: 'created',
+      ...contentOf(ctx, personId, record.kind, record.payload),
+      by: actor,
+      auditId,
+    })
+    if (!inserted) return savedBefore(ctx, tx, personId, record)
+    await recordAudit(ctx, tx, actor, {
+      id: auditId,
+      act: 'add-record',
+      personId,
+      object: { kind: 'record', id: record.id, version: 1 },
+      details: { kind: record.kind },
+      committed: { payload: record.payload },
+    })
+    return freshRecord(record, inserted.updatedAt)
+  })
+}
+
+const freshRecord = ({ id, kind, payload }: NewRecord, updatedAt: Date): RecordView => ({
+  id,
+  kind,
+  level: 'D',
+  version: 1,
+  payload,
+  scans: [],
+  refusal: null,
+  verifiedAt: null,
+  verifiedBy: null,
+  openUse: null,
+  updatedAt: updatedAt.toISOString(),
+})
+
+/** The answer to a repetition is the record as it stands now; another content under the id is refused. */
+async function savedBefore(ctx: Context, tx: Tx, personId: string, record: NewRecord): Promise<RecordView> {
+  const first = await findFirstRevision(tx, personId, record.id)
+  const sealed = first?.sealed ? openFields(ctx.keys, 'record_revision', personId, first.sealed) : {}
+  const saved = { ...(first?.payload as RecordPayload), ...sealed }
+  if (
+    first?.kind !== record.kind ||
+    fieldChanges(kindOf(record.kind).fields, saved, record.payload).length > 0
+  )
+    throw conflict({ code: 'record-id-taken' })
+  const row = await findRecord(tx, personId, record.id)
+  if (!row) throw notFound()
+  return shownRecord(ctx, personId, row)
+}

@@ -1,0 +1,72 @@
+import type { HistoryEntry } from '@zhuji/contract/records.ts'
+import type { RecordKind, RecordPayload } from '@zhuji/domain/record-kinds.ts'
+import { sql } from 'kysely'
+import { type Actor, namedIn } from '../platform/actor.ts'
+import type { Db, Tx } from '../platform/database.ts'
+import { type RecordRow, recordObject, recordSource } from './record-row.ts'
+
+export interface ProfileRow {
+  card: Buffer
+  mobile: Buffer | null
+  profileVersion: string
+  records: RecordRow[]
+}
+
+/** Everything that a profile shows, in one statement that names its actor. */
+export async function findProfile(db: Db, actor: Actor, personId: string): Promise<ProfileRow | undefined> {
+  const { rows } = await sql<ProfileRow>`
+    with ${namedIn(actor)}
+    select p.card, b.mobile, p.profile_version as "profileVersion",
+           (select coalesce(jsonb_agg(${recordObject} order by r.created_at, r.id), '[]')
+              from ${recordSource}
+             where r.person_id = p.person_id and r.status = 'current') as records
+      from named, person p left join phone_binding b on b.person_id = p.person_id
+     where p.person_id = ${personId}`.execute(db)
+  return rows[0]
+}
+
+/** What happened to a record, oldest first: its versions, and what windows said of them. */
+export interface HistoryRow {
+  kind: RecordKind
+  event: HistoryEntry['event']
+  version: number
+  at: Date
+  role: string
+  officeName: string | null
+  reasons: string[]
+  note: string | null
+  /** Of a version; null for what a window said. */
+  payload: RecordPayload | null
+  sealed: Buffer | null
+  pages: number
+}
+
+export async function findHistory(
+  db: Db | Tx,
+  actor: Actor,
+  personId: string,
+  recordId: string,
+): Promise<HistoryRow[]> {
+  const { rows } = await sql<HistoryRow>`
+    with ${namedIn(actor)}
+    select r.kind, e.*, (select count(*)::int from revision_scan p
+             where p.person_id = r.person_id and p.record_id = r.id and p.version = e.version) as pages
+      from named, record r cross join lateral (
+        select v.change as event, v.version, v.at, v.role, null as "officeName", '{}'::text[] as reasons,
+               null as note, v.payload, v.sealed
+          from record_revision v where v.person_id = r.person_id and v.record_id = r.id
+        union all
+        select case o.outcome when 'passed' then 'verified' else 'refused' end, o.version, o.at, 'clerk', d.name,
+               o.reasons, o.note, null, null
+          from original_verification o join department d on d.id = o.department_id
+         where o.person_id = r.person_id and o.record_id = r.id
+        union all
+        select 'verification-cancelled', o.version, c.at, 'clerk', d.name, '{}', c.reason, null, null
+          from verification_cancellation c
+          join original_verification o on o.person_id = c.person_id and o.id = c.verification_id
+          join department d on d.id = c.department_id
+         where o.person_id = r.person_id and o.record_id = r.id) e
+     where r.person_id = ${personId} and r.id = ${recordId}
+     order by e.at, e.version`.execute(db)
+  return rows
+}

@@ -1,0 +1,42 @@
+import type { RecordView } from '@zhuji/contract/records.ts'
+import { type Expression, sql } from 'kysely'
+import type { Context } from '../platform/context.ts'
+import { openFields } from './sealed-fields.ts'
+
+/** A record as one JSON value of the database: the view, its sealed fields still closed. */
+export type RecordRow = RecordView & { sealed: string | null }
+
+const instant = (column: Expression<unknown>) =>
+  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** `record r left join` what stands beside it; `recordObject` speaks of these names. */
+export const recordSource = sql`record r
+  left join original_verification v on v.person_id = r.person_id and v.id = r.verification_id
+  left join department vd on vd.id = v.department_id
+  left join lateral (
+    select o.outcome, jsonb_build_object('reasons', o.reasons, 'note', o.note,
+             'at', ${instant(sql`o.at`)}, 'officeName', d.name) as said
+      from original_verification o join department d on d.id = o.department_id
+     where o.person_id = r.person_id and o.record_id = r.id and o.version = r.version
+     order by o.at desc limit 1) answer on true`
+
+export const recordObject = sql<RecordRow>`jsonb_build_object(
+  'id', r.id, 'kind', r.kind, 'level', r.level, 'version', r.version,
+  'payload', r.payload, 'sealed', encode(r.sealed, 'base64'),
+  'scans', (select coalesce(jsonb_agg(jsonb_build_object('page', p.page, 'bytes', s.bytes, 'width', s.width,
+              'height', s.height, 'dpi', s.dpi, 'shows', p.shows) order by p.page), '[]')
+              from revision_scan p join scan s on s.person_id = p.person_id and s.blob = p.blob
+             where p.person_id = r.person_id and p.record_id = r.id and p.version = r.version),
+  'refusal', case when r.level = 'D' and answer.outcome = 'refused' then answer.said end,
+  'verifiedAt', ${instant(sql`v.at`)}, 'verifiedBy', vd.name,
+  'openUse', (select u.application_number from record_use u
+               where u.person_id = r.person_id and u.record_id = r.id and u.open
+               order by u.application_number limit 1),
+  'updatedAt', ${instant(sql`r.updated_at`)})`
+
+/** The row with its sealed fields open, as the screen shows it. */
+export function shownRecord(ctx: Context, personId: string, { sealed, ...row }: RecordRow): RecordView {
+  if (sealed === null) return row
+  const opened = openFields(ctx.keys, 'record', personId, Buffer.from(sealed, 'base64'))
+  return { ...row, payload: { ...row.payload, ...opened } }
+}

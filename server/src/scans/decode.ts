@@ -1,0 +1,52 @@
+import sharp from 'sharp'
+import { RefusedError } from '../platform/refused-error.ts'
+
+// Whoever sends a picture chooses the decoder unless we do.
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({ operation: ['VipsForeignLoadJpeg'] })
+sharp.cache(false)
+sharp.concurrency(1)
+
+const mostAtOnce = 2
+const mostWaiting = 32
+
+let running = 0
+const waiting: (() => void)[] = []
+
+/**
+ * Do the scan data make a picture from the first row to the last (R5.3)? Few pictures at a time, so that memory stays
+ * bounded; throws `scan-queue-full` when too many wait. Never call it inside a transaction.
+ */
+export async function decodesWhole(bytes: Uint8Array): Promise<boolean> {
+  await enter()
+  try {
+    await decoded(bytes)
+    return true
+  } catch {
+    return false // What the decoder says of a broken picture: that is the answer.
+  } finally {
+    leave()
+  }
+}
+
+/** Every coded block is read; an eighth of the pixels is enough to know that they are there. */
+function decoded(bytes: Uint8Array): Promise<Buffer> {
+  const picture = sharp(bytes, { limitInputPixels: 5e7, sequentialRead: true, failOn: 'warning' })
+  return picture.raw().toBuffer()
+}
+
+async function enter(): Promise<void> {
+  if (running < mostAtOnce) {
+    running += 1
+    return
+  }
+  if (waiting.length >= mostWaiting) throw new RefusedError(503, { code: 'scan-queue-full' })
+  await new Promise<void>((resolve) => waiting.push(resolve))
+}
+
+// Whoever waits takes the place of who leaves.
+function leave(): void {
+  const next = waiting.shift()
+  if (next) next()
+  else running -= 1
+}
