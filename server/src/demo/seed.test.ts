@@ -30,6 +30,14 @@ test('the demo fills an empty database, two servers at once and again and again 
   )
   assert.equal((await w.ctx.db.selectFrom('person').selectAll().execute()).length, 2)
   assert.equal((await w.ctx.db.selectFrom('card_read').selectAll().execute()).length, 2)
+  const records = await w.ctx.db.selectFrom('record').select(['kind', 'level']).execute()
+  assert.deepEqual(
+    records.map(({ kind, level }) => [kind, level]),
+    [
+      ['education', 'D'],
+      ['education', 'D'],
+    ],
+  )
   assert.ok(people.some((person) => person.inOrder && !person.collected))
   const kinds = await w.ctx.db.selectFrom('department').select('scope').execute()
   assert.equal(kinds.filter(({ scope }) => scope === 'district').length, 16)
