@@ -45,6 +45,7 @@ export const policy = {
   'read-scan': { practitioner: 'self', clerk: 'any' },
   'issue-clerk-ticket': { clerk: 'any' },
   'find-person': { clerk: 'any' },
+  'change-phone': { clerk: 'any' },
   'verify-original': { clerk: 'any' },
   'cancel-verification': { clerk: 'any' },
   // A bridge has no session: HTTP sees a stranger, and the use case knows it by its one-time code or its signature.

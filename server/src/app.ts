@@ -13,6 +13,7 @@ import { staffRoutes } from './accounts/staff/routes.ts'
 import { cardReadRoutes } from './card-reads/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
+import { phoneChangeRoutes } from './phone-changes/routes.ts'
 import type { Context } from './platform/context.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { answerProblems } from './platform/http/problems.ts'
@@ -60,6 +61,7 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     accountRoutes(routes, ctx)
     staffRoutes(routes, ctx)
     cardReadRoutes(routes, ctx)
+    phoneChangeRoutes(routes, ctx)
     officeRoutes(routes, ctx)
     recordRoutes(routes, ctx)
     scanRoutes(routes, ctx)

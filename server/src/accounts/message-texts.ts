@@ -1,10 +1,16 @@
 import type { CodePurpose } from '@zhuji/domain/dynamic-password.ts'
 
 /** What is said besides codes. */
-export const messageTemplates = ['verified', 'verification-refused', 'password-used-elsewhere'] as const
+export const messageTemplates = [
+  'verified',
+  'verification-refused',
+  'password-used-elsewhere',
+  'phone-changed-away',
+  'phone-changed-here',
+] as const
 export type MessageTemplate = (typeof messageTemplates)[number]
 
-/** Codes and counts only: a text message is read by whoever holds the phone, and names nobody. */
+/** Codes, counts and masked numbers only: a text message is read by whoever holds the phone, and names nobody. */
 export type MessageFacts = Readonly<Record<string, string | number>>
 
 const signature = '【筑籍】'
@@ -15,6 +21,10 @@ const messages: Record<MessageTemplate, (facts: MessageFacts) => string> = {
     '您有一条证书信息未通过原件核对，信息仍保留，可修改后再次核验。请登录查看原因。',
   'password-used-elsewhere': () =>
     '您的24小时密码刚刚在另一台设备上再次用于登录。如非本人操作，请立即登录并作废当前密码，或到窗口办理。',
+  'phone-changed-away': ({ newMobile }) =>
+    `您绑定的手机号已在受理窗口修改为${newMobile}，本号码不再用于登录。如非本人办理，请立即携带身份证到受理窗口说明。`,
+  'phone-changed-here': () =>
+    '本号码已在受理窗口绑定为登录手机号，今后请用本号码获取24小时密码。如非本人办理，请立即到受理窗口说明。',
 }
 
 const codes: Record<CodePurpose, (digits: string) => string> = {

@@ -26,6 +26,8 @@ export interface BelievedRead {
   flags: CardFlag[]
   windowId: string
   clerkId: string
+  /** Made for a change that the server gave its challenge for (R3.8). */
+  live: boolean
 }
 
 export interface KeptCard {
@@ -147,6 +149,7 @@ function addRead(ctx: Context, tx: Tx, personId: string, read: BelievedRead, ver
     sam_id: Buffer.from(message.samId, 'base64'),
     text_block: sealBytes(ctx.keys, blockPlace(personId), Buffer.from(message.textBlock, 'base64')),
     card_version: version,
+    live: read.live,
   })
 }
 

@@ -4,6 +4,7 @@ import { cardFlagsOf } from '@zhuji/domain/card-flags.ts'
 import { type ClerkTicket, decideCardRead, decideRepetition } from '@zhuji/domain/card-read.ts'
 import { parseTextBlock } from '@zhuji/domain/card-text-block.ts'
 import type { z } from 'zod'
+import { attachLiveRead, changeOfRead } from '../phone-changes/attach-live-read.ts'
 import { type Actor, withActor } from '../platform/actor.ts'
 import { recordAudit } from '../platform/audit.ts'
 import type { Context } from '../platform/context.ts'
@@ -96,13 +97,16 @@ async function keepRead(
 ): Promise<Receipt> {
   const { message } = at.read
   const flags = cardFlagsOf(facts, ctx.today())
+  const changeId = await changeOfRead(ctx, tx, message, at.reader.windowId)
   const kept = await keepCard(ctx, tx, {
     message,
     facts,
     flags,
     windowId: at.reader.windowId,
     clerkId: at.ticket.clerkId,
+    live: changeId !== null,
   })
+  await attachLiveRead(tx, changeId, { personId: kept.personId, readId: message.readId })
   const receipt = {
     reader_id: message.readerId,
     counter: message.counter,

@@ -26,7 +26,7 @@ const asTooManyCodes = ({ refusal }: RefusedError) =>
   tooMany({ code: 'too-many-codes', retryAt: (refusal as { retryAt?: string }).retryAt ?? '' })
 
 export interface TryKey {
-  purpose: 'registration' | 'sign-in'
+  purpose: 'registration' | 'sign-in' | 'phone-change'
   /** Of the person, or of the number that nobody may have. */
   whose: string
   origin: string
