@@ -6,6 +6,7 @@ import {
   Outlet,
 } from '@tanstack/react-router'
 import { z } from 'zod'
+import { recordSearch } from '../practitioner/records/record-search.ts'
 import { Loading } from '../ui/loading.tsx'
 import { BrokenPage } from './broken-page.tsx'
 import { MissingPage } from './missing-page.tsx'
@@ -52,6 +53,7 @@ const overview = createRoute({
 const education = createRoute({
   getParentRoute: () => practitioner,
   path: '/me/education',
+  validateSearch: recordSearch,
   component: lazyRouteComponent(() => import('../practitioner/records/education-page.tsx'), 'EducationPage'),
 })
 

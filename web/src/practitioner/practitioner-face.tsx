@@ -1,11 +1,17 @@
-import { useWords } from '../app/language.tsx'
-import { PageFrame, PageHeading } from '../app/page-frame.tsx'
+import { Outlet } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { PageFrame } from '../app/page-frame.tsx'
+import { Loading } from '../ui/loading.tsx'
+import './practitioner.css'
+import { SelfServiceMenu } from './self-service-menu.tsx'
 
+/** Frame of a practitioner's own pages (G27, G28). */
 export function PractitionerFace() {
-  const say = useWords()
   return (
-    <PageFrame>
-      <PageHeading>{say({ zh: 'x', en: 'x' })}</PageHeading>
+    <PageFrame menu={<SelfServiceMenu />}>
+      <Suspense fallback={<Loading />}>
+        <Outlet />
+      </Suspense>
     </PageFrame>
   )
 }

@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query'
+import {
+  type HistoryEntry,
+  type historyEvents,
+  type RecordView,
+  readHistory,
+} from '@zhuji/contract/records.ts'
+import { type RefusalReason, refusalReasonWords } from '@zhuji/domain/original-verification.ts'
+import { kindOf, type RecordKind } from '@zhuji/domain/record-kinds.ts'
+import type { Words } from '@zhuji/domain/words.ts'
+import { Drawer, Timeline } from 'antd'
+import { call } from '../../app/call.ts'
+import { useLanguage, useWords } from '../../app/language.tsx'
+import { useNarrow } from '../../app/use-narrow.ts'
+import { LevelBadge } from '../../ui/level-badge.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { nameOfRecord } from '../overview/next-tasks.ts'
+import { usePersonId } from '../profile.ts'
+import { valueText } from './value-text.ts'
+
+const eventWords: Record<(typeof historyEvents)[number], Words> = {
+  created: { zh: '新增', en: 'Added' },
+  edited: { zh: '修改', en: 'Edited' },
+  'scan-added': { zh: '上传扫描件', en: 'Scan uploaded' },
+  'scan-removed': { zh: '移除扫描件', en: 'Scan removed' },
+  'scan-reordered': { zh: '调整扫描件顺序', en: 'Scan reordered' },
+  deleted: { zh: '删除', en: 'Deleted' },
+  corrected: { zh: '来源更正', en: 'Corrected by its source' },
+  verified: { zh: '原件核对通过', en: 'Original checked' },
+  refused: { zh: '未予核对', en: 'Check refused' },
+  'verification-cancelled': { zh: '取消原件核对', en: 'Check cancelled' },
+}
+
+const roleWords: Record<string, Words> = {
+  practitioner: { zh: '本人', en: 'You' },
+  clerk: { zh: '窗口人员', en: 'Window clerk' },
+  reviewer: { zh: '审批人员', en: 'Reviewer' },
+  enterprise: { zh: '企业', en: 'Enterprise' },
+  administrator: { zh: '管理人员', en: 'Administrator' },
+  system: { zh: '系统', en: 'System' },
+}
+
+/** The record's history, newest first: who, when, why, from what (R6.9). */
+export function HistoryDrawer({ record, close }: { record: RecordView; close: () => void }) {
+  const say = useWords()
+  const narrow = useNarrow()
+  const personId = usePersonId()
+  const history = useQuery({
+    queryKey: ['history', record.id, record.version, record.level],
+    queryFn: () => call(readHistory, { params: { personId, recordId: record.id } }),
+  })
+  const name = nameOfRecord(record)
+  return (
+    <Drawer
+      open
+      title={<h2 className="drawer-title">{say({ zh: `历史：${name.zh}`, en: `History: ${name.en}` })}</h2>}
+      size={narrow ? '100%' : 560}
+      onClose={close}
+      closable={{ 'aria-label': say({ zh: '关闭', en: 'Close' }) }}
+    >
+      {history.isPending && <Loading />}
+      <ProblemAlert error={history.error} again={() => void history.refetch()} />
+      {history.data && (
+        <Timeline
+          items={history.data.entries.toReversed().map((entry) => ({
+            key: `${entry.at}${entry.event}`,
+            content: <Entry entry={entry} kind={record.kind} />,
+          }))}
+        />
+      )}
+    </Drawer>
+  )
+}
+
+function Entry({ entry, kind }: { entry: HistoryEntry; kind: RecordKind }) {
+  const say = useWords()
+  const { language } = useLanguage()
+  const { fields } = kindOf(kind)
+  const at = new Date(entry.at).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone: 'Asia/Shanghai',
+  })
+  const who = roleWords[entry.by.role] ?? { zh: entry.by.role, en: entry.by.role }
+  return (
+    <div className="entry">
+      <div>
+        <strong>{say(eventWords[entry.event])}</strong> <LevelBadge level={entry.level} />
+      </div>
+      <div className="hint">
+        <time dateTime={entry.at}>{at}</time> · {say(who)}
+        {entry.by.officeName && ` · ${entry.by.officeName}`} ·{' '}
+        {say({ zh: `第 ${entry.version} 版`, en: `version ${entry.version}` })}
+      </div>
+      {entry.reasons.map((reason) => (
+        <div key={reason}>
+          {say(refusalReasonWords[reason as RefusalReason] ?? { zh: reason, en: reason })}
+        </div>
+      ))}
+      {entry.note && <div>{entry.note}</div>}
+      {entry.event === 'edited' && (
+        <ul>
+          {entry.changes.map(({ field, from, to }) => {
+            const declared = fields[field]
+            return (
+              declared && (
+                <li key={field}>
+                  {say(declared.label)}：{valueText(declared, from, language)} →{' '}
+                  {valueText(declared, to, language)}
+                </li>
+              )
+            )
+          })}
+        </ul>
+      )}
+    </div>
+  )
+}

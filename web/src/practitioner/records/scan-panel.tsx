@@ -1,0 +1,42 @@
+import type { RecordView } from '@zhuji/contract/records.ts'
+import { Alert } from 'antd'
+import { useWords } from '../../app/language.tsx'
+import { ScanPages } from './scan-pages.tsx'
+import { ScanUpload } from './scan-upload.tsx'
+
+/** 附件上传 beside the fields: only once the record is saved (G48, R5.1). */
+export function ScanPanel({ record, readOnly }: { record: RecordView | null; readOnly: boolean }) {
+  const say = useWords()
+  return (
+    <section className="scan-panel" aria-labelledby="scan-panel">
+      <h3 id="scan-panel">{say({ zh: '附件上传', en: 'Scan' })}</h3>
+      {record && <ScanPages record={record} readOnly={readOnly} />}
+      {!record && (
+        <Alert
+          type="info"
+          showIcon
+          title={say({ zh: '信息保存后才能上传附件', en: 'Save the data first, then upload the scan' })}
+        />
+      )}
+      {record && !readOnly && (
+        <>
+          {record.scans.length === 0 && (
+            <p role="status">
+              {say({
+                zh: '信息已保存，请上传证书扫描件。',
+                en: 'Saved. Now upload the scan of the certificate.',
+              })}
+            </p>
+          )}
+          <ScanUpload record={record} />
+        </>
+      )}
+      <p className="hint">
+        {say({
+          zh: '附件要求：分辨率72dpi~100dpi，比例1:1，类型JPG、JPEG，大小不超过300KB。',
+          en: 'Scans: 72–100 dpi, scale 1:1, JPG or JPEG, at most 300 KB.',
+        })}
+      </p>
+    </section>
+  )
+}
