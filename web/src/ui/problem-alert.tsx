@@ -42,6 +42,7 @@ export function ProblemAlert({ error, again }: Props) {
       description={
         error instanceof ProblemError && (
           <small>
+            <RetryAt details={error.problem.details} />
             {say({ zh: '请求编号', en: 'Request number' })} {error.problem.requestId}
           </small>
         )
@@ -49,4 +50,13 @@ export function ProblemAlert({ error, again }: Props) {
       action={again && <Button onClick={again}>{say({ zh: '重试', en: 'Try again' })}</Button>}
     />
   )
+}
+
+/** From when it may be tried again, where the server said so. */
+function RetryAt({ details }: { details: unknown }) {
+  const say = useWords()
+  const at = isFacts(details) && typeof details.retryAt === 'string' ? new Date(details.retryAt) : null
+  if (!at) return null
+  const time = at.toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai' })
+  return <>{say({ zh: `${time} 之后可以重试。`, en: `Try again after ${time}. ` })}</>
 }
