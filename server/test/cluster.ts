@@ -84,8 +84,9 @@ async function makeTemplate(client: Client, admin: string): Promise<void> {
   await client.query(`create database ${template} owner zhuji_owner template template0 encoding 'UTF8'`)
   await withClient(urlOn(admin, template), (inside) => inside.query('create extension if not exists pg_trgm'))
 
-  const { migrateDatabase } = await import('../src/platform/migrate.ts')
-  await migrateDatabase(urlFor(admin, 'zhuji_owner', template), passwordOf(admin, 'zhuji_app'))
+  const { admitAppRole, migrateDatabase } = await import('../src/platform/migrate.ts')
+  await migrateDatabase(urlFor(admin, 'zhuji_owner', template))
+  await admitAppRole(urlFor(admin, 'zhuji_owner', template), passwordOf(admin, 'zhuji_app'))
   await client.query(`alter database ${template} allow_connections false`)
 }
 

@@ -7,25 +7,29 @@ import pg from 'pg'
 const folder = new URL('../../migrations/', import.meta.url)
 
 /**
- * Brings a database up to date as its owner and lets the app role in with this password. Two servers that start at
- * once are safe: the second finds nothing to do.
+ * Brings a database up to date as its owner. Two servers that start at once are safe: the second finds nothing to do.
  */
-export async function migrateDatabase(ownerUrl: string, appPassword: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 })
-  // A connection that dies while idle is replaced; one in use throws where it is used.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
-  try {
+export function migrateDatabase(ownerUrl: string): Promise<void> {
+  return asOwner(ownerUrl, async (pool) => {
+    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
     const { error } = await new Migrator({
       db,
       provider: { getMigrations: readMigrations },
     }).migrateToLatest()
     if (error) throw error
     await migrateQueue({ pgPool: pool })
-    await letAppRoleIn(pool, appPassword)
+  })
+}
+
+async function asOwner(ownerUrl: string, work: (pool: pg.Pool) => Promise<void>): Promise<void> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 })
+  // A connection that dies while idle is replaced; one in use throws where it is used.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  try {
+    await work(pool)
   } finally {
-    await db.destroy()
+    await pool.end()
   }
 }
 
@@ -53,7 +57,12 @@ const openQueue = `
     end loop;
   end $$;`
 
-async function letAppRoleIn(pool: pg.Pool, password: string): Promise<void> {
+/** Lets the app role in with this password, and into the queue; makes the audit log's next months. */
+export function admitAppRole(ownerUrl: string, password: string): Promise<void> {
+  return asOwner(ownerUrl, (pool) => admit(pool, password))
+}
+
+async function admit(pool: pg.Pool, password: string): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('begin')
