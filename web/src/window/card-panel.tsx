@@ -3,6 +3,7 @@ import type { Words } from '@zhuji/domain/words.ts'
 import { useLanguage, useWords } from '../app/language.tsx'
 import { type CardLine, cardKindWords, cardLines } from './card-lines.ts'
 import { flagWords } from './read-words.ts'
+import './card-panel.css'
 
 const portraitWords: Record<BridgeRead['portrait']['format'], Words> = {
   wlt: {

@@ -13,6 +13,7 @@ import { flagWords } from './read-words.ts'
 import { SettledCertificate } from './settled-certificate.tsx'
 import { useKeys } from './use-keys.ts'
 import type { Bearer, WorkRecord } from './verification-queries.ts'
+import './certificate-desk.css'
 
 const doneWords: Record<Decided, Words> = {
   verified: { zh: '已核对通过，升为 C 级：', en: 'Verified, now at level C: ' },

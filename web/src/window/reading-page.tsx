@@ -14,6 +14,7 @@ import { SittingDesk } from './sitting-desk.tsx'
 import { SittingStart } from './sitting-start.tsx'
 import { useBridge } from './use-bridge.ts'
 import type { BridgeView } from './watch-bridge.ts'
+import './reading.css'
 
 /** Lets the clerk hear each read, and keeps the session awake: reading cards is work, though the bridge alone hears of it. */
 function useNews({ status }: BridgeView): void {
@@ -58,7 +59,7 @@ function ReadingDesk({ session }: { session: SessionView }) {
   const isOpen = status !== null && status.sittingId !== null && isOwnSitting(status, clerk)
   return (
     <>
-      <PageHeading>{say({ zh: '身份证读卡', en: 'Read identity cards' })}</PageHeading>
+      <PageHeading>{say({ zh: '人员建档身份证读卡', en: 'Identity card reading' })}</PageHeading>
       <ReaderLamp view={view} />
       {isOpen ? (
         <SittingDesk

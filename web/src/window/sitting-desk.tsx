@@ -48,7 +48,8 @@ export function SittingDesk({ status, isLive, sitting, back }: Props) {
       </section>
       <section className="sitting-card" aria-labelledby="reading-zone">
         <h2 id="reading-zone">{say({ zh: '身份证读卡区', en: 'The card' })}</h2>
-        {shown ? <CardPanel read={shown} /> : <p className="empty">{say(howTo)}</p>}
+        <p className={shown ? 'quiet' : 'empty'}>{say(howTo)}</p>
+        {shown && <CardPanel read={shown} />}
         {shown && (
           <p className="quiet">
             {say({ zh: '持证人：', en: 'Brought by: ' })}
@@ -85,8 +86,8 @@ export function SittingDesk({ status, isLive, sitting, back }: Props) {
 }
 
 const howTo = {
-  zh: '将二代身份证放置到读卡器上，等待“嘀”提示音之后，下方显示当前读卡人的信息之后，即表示读卡成功。',
-  en: 'Lay the card on the reader and wait for the beep: once its facts are shown here, it has been read.',
+  zh: '（将二代身份证放置到读卡器上，等待“嘀”提示音之后，下方显示当前读卡人的信息之后，即表示读卡成功。）',
+  en: 'Lay the card on the reader and wait for the beep: once its facts are shown below, it has been read.',
 }
 
 /** People, not touches (R2.3, G82). */

@@ -14,6 +14,7 @@ import { KeyHelp } from './key-help.tsx'
 import { PersonAtWindow } from './person-at-window.tsx'
 import { SimulatedReader } from './simulated-reader.tsx'
 import { workQuery } from './verification-queries.ts'
+import './verification.css'
 
 /** 原件核对: the person, then one certificate after the other, by keyboard alone (R7.4, R7.8). */
 export function VerificationPage() {
