@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  edit,
+  givenClerk,
+  givenHolder,
+  givenRecord,
+  givenScannedRecord,
+  givenUse,
+  givenVerifiedRecord,
+  refuse,
+} from '../../test/records.ts'
+import { press, type World, world } from '../../test/world.ts'
+
+const read = (w: World, holder: Awaited<ReturnType<typeof givenHolder>>, etag?: string) =>
+  press(w.app, holder.cookies, {
+    method: 'GET',
+    url: `/api/persons/${holder.personId}/profile`,
+    ...(etag && { headers: { 'if-none-match': etag } }),
+  })
+
+test('R12.2 the card is shown to its owner by the masking table', async (t) => {
+  const w = await world(t)
+  const holder = await givenHolder(w)
+  const { personId, card, records } = (await read(w, holder)).json()
+  assert.equal(personId, holder.personId)
+  const { name, number, validUntil } = holder.facts
+  assert.deepEqual(card, { kind: 'citizen', name, number, mobile: null, validUntil })
+  assert.deepEqual(records, [])
+})
+
+test('R6.1 G71 each record tells level, version, pages and who verified it', async (t) => {
+  const w = await world(t)
+  const [holder, clerk] = [await givenHolder(w), await givenClerk(w)]
+  const verified = await givenVerifiedRecord(w, clerk, holder)
+  const open = await givenRecord(w, holder)
+  const application = await givenUse(w, holder, open)
+  const { records } = (await read(w, holder)).json()
+  assert.deepEqual(
+    records.map((one: { id: string; level: string }) => [one.id, one.level]),
+    [
+      [verified.id, 'C'],
+      [open.id, 'D'],
+    ],
+  )
+  assert.deepEqual(records[0].scans, [
+    { ...verified.scans[0], width: 595, height: 842, dpi: 72, shows: 'certificate' },
+  ])
+  assert.equal(records[0].verifiedBy, clerk.office.departmentName)
+  assert.ok(Date.parse(records[0].verifiedAt) > 0)
+  assert.equal(records[1].openUse, application)
+})
+
+test('R7.5 a refusal stands beside the record until it is mended', async (t) => {
+  const w = await world(t)
+  const [holder, clerk] = [await givenHolder(w), await givenClerk(w)]
+  const record = await givenScannedRecord(w, holder)
+  await refuse(w, clerk, holder, record, ['data-differ', 'scan-unclear'])
+  const [refused] = (await read(w, holder)).json().records
+  assert.deepEqual(refused.refusal.reasons, ['scan-unclear', 'data-differ'])
+  assert.equal(refused.refusal.officeName, clerk.office.departmentName)
+  await edit(w, holder, record, { number: '7' })
+  const [mended] = (await read(w, holder)).json().records
+  assert.equal(mended.refusal, null)
+})
+
+test('R12.2 the profile of another is not there; a clerk may not open it', async (t) => {
+  const w = await world(t)
+  const [holder, other, clerk] = [await givenHolder(w), await givenHolder(w), await givenClerk(w)]
+  assert.equal((await read(w, { ...holder, cookies: other.cookies })).statusCode, 404)
+  assert.equal((await read(w, { ...holder, cookies: clerk.cookies })).statusCode, 403)
+  assert.equal((await read(w, { ...holder, cookies: {} })).statusCode, 401)
+})
+
+test('a profile takes one statement besides the session, and one when it is unchanged', async (t) => {
+  const w = await world(t)
+  const holder = await givenHolder(w)
+  for (let i = 0; i < 3; i++) await givenScannedRecord(w, holder)
+  w.statements()
+  const first = await read(w, holder)
+  const whole = w.statements()
+  const again = await read(w, holder, first.headers.etag as string)
+  const unchanged = w.statements()
+  assert.deepEqual([first.statusCode, first.json().records.length], [200, 3])
+  assert.deepEqual([again.statusCode, again.body], [304, ''])
+  assert.deepEqual([whole.length, unchanged.length], [2, 1])
+  assert.match(whole[1] ?? '', /set_config\('zhuji.actor'/)
+})
+
+test('the tag changes with each change of what is shown', async (t) => {
+  const w = await world(t)
+  const [holder, clerk] = [await givenHolder(w), await givenClerk(w)]
+  const tags = [(await read(w, holder)).headers.etag]
+  const record = await givenScannedRecord(w, holder)
+  tags.push((await read(w, holder)).headers.etag)
+  await refuse(w, clerk, holder, record)
+  tags.push((await read(w, holder)).headers.etag)
+  await givenVerifiedRecord(w, clerk, holder)
+  tags.push((await read(w, holder)).headers.etag)
+  assert.equal(new Set(tags).size, 4)
+  assert.equal((await read(w, holder, tags[0] as string)).statusCode, 200)
+})
