@@ -20,7 +20,7 @@ create table lost_binding (
   person_id uuid not null references person,
   blind_index bytea not null,
   lost_at timestamptz not null default clock_timestamp(),
-  primary key (person_id, blind_index)
+  primary key (person_id, blind_index, lost_at)
 );
 
 grant select, insert on phone_change to zhuji_app;

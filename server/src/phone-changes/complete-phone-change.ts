@@ -54,7 +54,7 @@ export async function completeChange(
 
 async function complete(ctx: Context, tx: Tx, clerk: Actor, given: Completing): Promise<Outcome<Date>> {
   const { mobile, personId, oldIndex } = given
-  await lockNumbers(tx, [mobile.index, oldIndex ?? mobile.index]) // lock: phone-change
+  await lockNumbers(tx, [mobile.index, oldIndex ?? mobile.index])
   const change = await openChange(ctx, tx, clerk, given.id, mobile)
   const decision = decidePhoneChange(change.ground, wantedOf(change.found, mobile))
   if (!decision.granted) return refused(ctx, tx, clerk, given, decision.refusal)

@@ -32,7 +32,7 @@ export async function lockWaitingChange(
     .where('window_id', '=', of.windowId)
     .where('read_id', 'is', null)
     .where('expires_at', '>', sql<Date>`clock_timestamp()`)
-    .forUpdate()
+    .forUpdate() // lock: phone-change-read
     .executeTakeFirst()
   return row?.id
 }
@@ -105,10 +105,9 @@ export async function findChange(
  * in the order of the keys, so that two who exchange their numbers do not wait for each other.
  */
 export async function lockNumbers(tx: Tx, indexes: readonly Buffer[]): Promise<void> {
-  const [first = 0n, second = first] = indexes.map((index) => index.readBigInt64BE()).sort(byValue)
-  await sql`select pg_advisory_xact_lock(${String(first)}::bigint), pg_advisory_xact_lock(${String(second)}::bigint)`.execute(
-    tx,
-  )
+  const keys = indexes.map((index) => index.readBigInt64BE()).sort(byValue)
+  const ordered = keys.map(String)
+  await sql`select pg_advisory_xact_lock(k) from unnest(${ordered}::bigint[]) k`.execute(tx) // lock: phone-change
 }
 
 const byValue = (a: bigint, b: bigint): number => (a < b ? -1 : 1)
@@ -123,11 +122,7 @@ export async function releaseBindings(tx: Tx, personId: string, wanted: Buffer):
 
 /** Remembers what the former holder is told when they next sign in (R3.7). */
 export async function keepLostBinding(tx: Tx, personId: string, index: Buffer): Promise<void> {
-  await tx
-    .insertInto('lost_binding')
-    .values({ person_id: personId, blind_index: index })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await tx.insertInto('lost_binding').values({ person_id: personId, blind_index: index }).execute()
 }
 
 export async function forgetLostBindings(tx: Tx, personId: string): Promise<void> {
@@ -151,23 +146,4 @@ export async function markCompleted(tx: Tx, changeId: string): Promise<Date> {
     .returning(sql<Date>`completed_at`.as('at'))
     .executeTakeFirstOrThrow()
   return at
-}
-
-/**
- * Did this person lose this very number to its new holder (R3.7)? Told only in a browser that has signed the person
- * in before: to any other the answer is the one for strangers. One statement, whatever it finds (R3.3).
- */
-export async function isBindingLost(
-  tx: Tx,
-  of: { kind: string; numberIndex: Buffer; mobileIndex: Buffer; browser: Buffer },
-): Promise<boolean> {
-  const { rows } = await sql<{ lost: boolean }>`
-    select exists (
-      select from person_key k
-        join lost_binding l on l.person_id = k.person_id and l.blind_index = ${of.mobileIndex}
-        join known_browser n on n.person_id = k.person_id and n.browser_hash = ${of.browser}
-       where k.kind = ${of.kind} and k.blind_index = ${of.numberIndex}
-         and not exists (select from phone_binding b where b.person_id = k.person_id)) as lost
-  `.execute(tx)
-  return rows[0]?.lost ?? false
 }

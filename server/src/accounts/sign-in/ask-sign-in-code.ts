@@ -3,13 +3,17 @@ import { identityOf } from '../../card-reads/identity.ts'
 import { type Actor, withActor } from '../../platform/actor.ts'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
+import { conflict } from '../../platform/refused-error.ts'
 import { passCaptcha } from '../captcha/pass-captcha.ts'
 import { allowCode } from '../codes/code-limits.ts'
 import { issueCode } from '../codes/issue-code.ts'
 import { mobileOf } from '../mobile.ts'
-import { findAccount } from './repository.ts'
+import { findAccount, isBindingLost } from './repository.ts'
 
-/** Always the same answer and statements; a code goes out only when number and phone belong together (R3.3). */
+/**
+ * Always the same answer and statements; a code goes out only when number and phone belong together (R3.3). Only in
+ * their own browser somebody hears that the number went to its new holder (R3.7).
+ */
 export async function askCodeOfSignIn(
   ctx: Context,
   actor: Actor,
@@ -20,16 +24,14 @@ export async function askCodeOfSignIn(
   const mobile = mobileOf(ctx.keys, given.mobile)
   const nextCodeAt = await allowCode(ctx, mobile)
   const identity = identityOf(ctx.keys, given.number)
-  await withActor(ctx, actor, async (tx) => {
-    const account = await findAccount(tx, {
-      kind: identity.kind,
-      numberIndex: identity.index,
-      mobileIndex: mobile.index,
-      browser,
-    })
+  const key = { kind: identity.kind, numberIndex: identity.index, mobileIndex: mobile.index, browser }
+  const isLost = await withActor(ctx, actor, async (tx) => {
+    const account = await findAccount(tx, key)
     const personId = account?.personId ?? null
     await issueCode(ctx, tx, { personId, purpose: 'sign-in', mobile, browser })
     await recordAudit(ctx, tx, actor, { act: 'sign-in.code-asked', personId })
+    return isBindingLost(tx, key)
   })
+  if (isLost) throw conflict({ code: 'binding-lost' })
   return { nextCodeAt }
 }

@@ -7,11 +7,16 @@ export interface Account {
   knownBrowser: boolean
 }
 
+/** Number and phone as typed, by their indexes, and the browser in which they were typed. */
+export interface SignInKey {
+  kind: string
+  numberIndex: Buffer
+  mobileIndex: Buffer
+  browser: Buffer
+}
+
 /** The person to whom number and phone both belong; one statement, whatever it finds (R3.3). */
-export async function findAccount(
-  tx: Tx,
-  of: { kind: string; numberIndex: Buffer; mobileIndex: Buffer; browser: Buffer },
-): Promise<Account | undefined> {
+export async function findAccount(tx: Tx, of: SignInKey): Promise<Account | undefined> {
   const { rows } = await sql<Account>`
     select b.person_id as "personId",
            exists (select from known_browser n where n.person_id = b.person_id and n.browser_hash = ${of.browser})
@@ -22,6 +27,22 @@ export async function findAccount(
      limit 1
   `.execute(tx)
   return rows[0]
+}
+
+/**
+ * Did this person lose this very number to its new holder (R3.7)? Told only in a browser that has signed the person
+ * in before: to any other the answer is the one for strangers. One statement, whatever it finds (R3.3).
+ */
+export async function isBindingLost(tx: Tx, of: SignInKey): Promise<boolean> {
+  const { rows } = await sql<{ lost: boolean }>`
+    select exists (
+      select from person_key k
+        join lost_binding l on l.person_id = k.person_id and l.blind_index = ${of.mobileIndex}
+        join known_browser n on n.person_id = k.person_id and n.browser_hash = ${of.browser}
+       where k.kind = ${of.kind} and k.blind_index = ${of.numberIndex}
+         and not exists (select from phone_binding b where b.person_id = k.person_id)) as lost
+  `.execute(tx)
+  return rows[0]?.lost ?? false
 }
 
 export async function rememberBrowser(tx: Tx, personId: string, browser: Buffer): Promise<void> {

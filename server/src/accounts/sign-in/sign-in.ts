@@ -5,7 +5,7 @@ import { type Actor, withActor } from '../../platform/actor.ts'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/database.ts'
-import { unprocessable } from '../../platform/refused-error.ts'
+import { conflict, unprocessable } from '../../platform/refused-error.ts'
 import { passCaptcha, spendPassedCaptcha } from '../captcha/pass-captcha.ts'
 import { allowTry, forgetTries, type TryKey } from '../codes/code-limits.ts'
 import { tryCode } from '../codes/try-code.ts'
@@ -13,7 +13,7 @@ import { mobileOf } from '../mobile.ts'
 import { type Outcome, placesOf } from '../registration/attempt.ts'
 import { sendMessage } from '../send-message.ts'
 import { enter } from './enter.ts'
-import { type Account, findAccount } from './repository.ts'
+import { type Account, findAccount, isBindingLost } from './repository.ts'
 
 export interface SigningIn {
   number: string
@@ -41,9 +41,11 @@ export async function signInPerson(
   const { fresh } = await passCaptcha(ctx, browser, given.captcha)
   const mobile = mobileOf(ctx.keys, given.mobile)
   const { kind, index } = identityOf(ctx.keys, given.number)
-  const account = await withActor(ctx, actor, async (tx) =>
-    findAccount(tx, { kind, numberIndex: index, mobileIndex: mobile.index, browser }),
-  )
+  const of = { kind, numberIndex: index, mobileIndex: mobile.index, browser }
+  const { account, isLost } = await withActor(ctx, actor, async (tx) => ({
+    account: await findAccount(tx, of),
+    isLost: await isBindingLost(tx, of),
+  }))
   const key: TryKey = {
     purpose: 'sign-in',
     whose: index.toString('hex'),
@@ -53,6 +55,7 @@ export async function signInPerson(
   await allowTry(ctx, key)
   const tried: Try = { browser, given, account, mobileIndex: mobile.index, freshCaptcha: fresh }
   const outcome = await withActor(ctx, actor, async (tx) => trySignIn(ctx, actor, tx, tried))
+  if (isLost) throw conflict({ code: 'binding-lost' })
   if ('refused' in outcome) throw outcome.refused
   await forgetTries(ctx, key)
   return { personId: outcome.done }
