@@ -114,4 +114,5 @@ const insertedScan = (personId: string, scan: NonNullable<RevisionWrite['scan']>
       insert into scan (person_id, blob, bytes, width, height, dpi, content_hash)
       values (${personId}, ${scan.blob}, ${scan.bytes}, ${scan.width}, ${scan.height}, ${scan.dpi},
               ${scan.contentHash})
-      on conflict (person_id, blob) do nothing),`
+      on conflict (person_id, blob) do nothing -- lock: scan-file
+    ),`

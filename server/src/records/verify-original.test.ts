@@ -210,7 +210,7 @@ test('R7.4 the work lists the person’s certificates, those at D first', async 
   assert.equal(elsewhere.records[1].mayCancel, false)
 })
 
-test('verifying takes the session and eleven statements without a phone, begin and commit counted', async (t) => {
+test('verifying takes the session and twelve statements without a phone, begin and commit counted', async (t) => {
   const w = await world(t)
   const [holder, clerk] = [await givenHolder(w), await givenClerk(w)]
   const record = await givenScannedRecord(w, holder)
