@@ -22,7 +22,7 @@ export function DemoStaff({ staff }: { staff: readonly StaffLine[] }) {
       {staff.map((line) => (
         <li key={line.account}>
           <h3>
-            {line.office} · {line.role}
+            {line.office} · {line.role === 'clerk' ? say({ zh: '窗口人员', en: 'clerk' }) : line.role}
           </h3>
           <dl>
             <dt>{say({ zh: '账号', en: 'Account' })}</dt>

@@ -5,8 +5,8 @@ import { useWords } from '../app/language.tsx'
 export function LevelLegend() {
   const say = useWords()
   return (
-    <section className="legend" aria-labelledby="level-legend">
-      <h2 id="level-legend">{say({ zh: '数据等级说明', en: 'Data levels' })}</h2>
+    <div className="legend">
+      <h2>{say({ zh: '数据等级说明', en: 'Data levels' })}</h2>
       <ul>
         {dataLevels.map((level) => (
           <li key={level}>
@@ -21,6 +21,6 @@ export function LevelLegend() {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   )
 }

@@ -79,8 +79,8 @@ function Picture({ captcha, invalid }: { captcha: Captcha; invalid: boolean }) {
 /** The tries have no known end: the bar nears it, as likely as it is to have been found. */
 function Proof({ captcha }: { captcha: Captcha }) {
   const say = useWords()
-  if (captcha.face === 'picture' && (captcha.tries === null || captcha.tries < 1000)) return null
-  const share = captcha.tries === null ? 100 : Math.round(95 * (1 - Math.exp(-captcha.tries / 5000)))
+  if (captcha.face === 'picture' && (captcha.tries === null || captcha.tries < 40)) return null
+  const share = captcha.tries === null ? 100 : Math.round(95 * (1 - Math.exp(-captcha.tries / 400)))
   return (
     <div role="status">
       <span>{say(captcha.tries === null ? words.ready : words.solving)}</span>

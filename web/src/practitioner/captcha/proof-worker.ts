@@ -16,7 +16,7 @@ addEventListener('message', async ({ data }: MessageEvent<Challenge>) => {
   const derive = data.parameters.algorithm.startsWith('PBKDF2') ? derivePbkdf2 : deriveSha
   const counting: DeriveKeyFunction = (...args) => {
     tries += 1
-    if (tries % 200 === 0) tell({ kind: 'tries', tries })
+    if (tries % 20 === 0) tell({ kind: 'tries', tries })
     return derive(...args)
   }
   const solution = await solveChallenge({ challenge: data, deriveKey: counting })

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { recordKindNames } from '@zhuji/domain/record-kinds.ts'
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useWords } from '../../app/language.tsx'
 import { PageHeading } from '../../app/page-frame.tsx'
 import { useSession } from '../../app/session.ts'
@@ -95,9 +95,11 @@ function TaskLine({ task }: { task: Task }) {
         <p className="hint">{say(task.why)}</p>
       </div>
       {task.place === 'window' ? (
-        <Button href="/windows">{say({ zh: '受理窗口', en: 'Windows' })}</Button>
+        <a href="/windows" className="link-button">
+          {say({ zh: '受理窗口', en: 'Windows' })}
+        </a>
       ) : (
-        <Link to="/me/education" search={search} className="ant-btn-like">
+        <Link to="/me/education" search={search} className="link-button">
           {say({ zh: '去办理', en: 'Do it now' })}
         </Link>
       )}

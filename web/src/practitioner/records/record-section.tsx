@@ -24,7 +24,7 @@ export function RecordSection({ kind, records }: Props) {
     <section className="records" aria-labelledby={`records-${kind}`}>
       <div className="records-head">
         <h2 id={`records-${kind}`}>{say({ zh: `${title.zh}信息`, en: `${title.en}s` })}</h2>
-        <Link to="/me/education" search={{ add: kind }} className="ant-btn-like primary">
+        <Link to="/me/education" search={{ add: kind }} className="link-button primary">
           {say(add)}
         </Link>
       </div>

@@ -35,9 +35,12 @@ export function NameStep({ attempt, go, problem }: Props) {
       go({ step: 1, asks, expiresAt, typed: { ...attempt.typed, name: typedName, number: typedNumber } }),
     onError: captcha.refused,
   })
-  const submit = (typed: CardTyped) => {
+  const pointOutCaptcha = () => {
     const missing = say({ zh: '请填写图中的验证码', en: 'Type what the picture shows' })
     setCaptchaProblem(captcha.ready || captcha.face === 'proof' ? undefined : missing)
+  }
+  const submit = (typed: CardTyped) => {
+    pointOutCaptcha()
     if (captcha.ready) start.mutate(typed)
     else document.getElementById('captcha-text')?.focus()
   }
@@ -49,6 +52,7 @@ export function NameStep({ attempt, go, problem }: Props) {
       initialValues={attempt.typed}
       onValuesChange={(changed) => keepAttempt({ ...attempt, typed: { ...attempt.typed, ...changed } })}
       onFinish={submit}
+      onFinishFailed={pointOutCaptcha}
     >
       <h2>{say({ zh: '身份证信息验证', en: 'Verify your identity card' })}</h2>
       <ProblemAlert error={start.error ?? problem} />

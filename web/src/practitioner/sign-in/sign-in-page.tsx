@@ -76,8 +76,10 @@ function SignInForm() {
     },
     onError: captcha.refused,
   })
-  const hasCaptcha = () => {
+  const pointOutCaptcha = () =>
     setCaptchaProblem(captcha.ready || captcha.face === 'proof' ? undefined : say(words.captchaMissing))
+  const hasCaptcha = () => {
+    pointOutCaptcha()
     if (!captcha.ready) document.getElementById('captcha-text')?.focus()
     return captcha.ready
   }
@@ -100,6 +102,7 @@ function SignInForm() {
         keepDraft('sign-in', { number: typedNumber, mobile })
       }
       onFinish={submit}
+      onFinishFailed={pointOutCaptcha}
     >
       <Form.Item
         name="number"
