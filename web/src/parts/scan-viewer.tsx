@@ -118,9 +118,14 @@ interface ToolsProps extends Pick<Props, 'look' | 'move'> {
 function Tools({ scans, look, move, shows }: ToolsProps) {
   const say = useWords()
   const at = scans.findIndex(({ page }) => page === look.page)
-  const tool = (name: ScanMove, sign: string, words: Words, disabled = false) => (
-    <Button aria-label={say(words)} title={say(words)} onClick={() => move(name)} disabled={disabled}>
-      {sign}
+  const tool = (name: ScanMove, words: Words, sign?: string, disabled = false) => (
+    <Button
+      aria-label={say(words)}
+      {...(sign !== undefined && { title: say(words) })}
+      onClick={() => move(name)}
+      disabled={disabled}
+    >
+      {sign ?? say(words)}
     </Button>
   )
   return (
@@ -128,18 +133,18 @@ function Tools({ scans, look, move, shows }: ToolsProps) {
       <span className="scan-shows">{say(scanShowsWords[shows])}</span>
       {scans.length > 1 && (
         <>
-          {tool('before', '←', { zh: '上一页', en: 'Page before' }, at === 0)}
+          {tool('before', { zh: '上一页', en: 'Page before' }, '←', at === 0)}
           <span>
             {at + 1} / {scans.length}
           </span>
-          {tool('after', '→', { zh: '下一页', en: 'Next page' }, at === scans.length - 1)}
+          {tool('after', { zh: '下一页', en: 'Next page' }, '→', at === scans.length - 1)}
         </>
       )}
-      {tool('farther', '−', { zh: '缩小', en: 'Smaller' })}
+      {tool('farther', { zh: '缩小', en: 'Smaller' }, '−')}
       <span className="scan-zoom">{Math.round(look.zoom * 100)}%</span>
-      {tool('closer', '+', { zh: '放大', en: 'Larger' })}
-      {tool('turn', '↻', { zh: '右转 90°', en: 'Turn right' })}
-      {tool('fit', '⤢', { zh: '适合宽度', en: 'Fit the width' })}
+      {tool('closer', { zh: '放大', en: 'Larger' }, '+')}
+      {tool('turn', { zh: '旋转', en: 'Turn' })}
+      {tool('fit', { zh: '适宽', en: 'Fit' })}
     </div>
   )
 }

@@ -52,7 +52,7 @@ export function ComparedFields({ record, desk, act }: Props) {
                 onClick={() => act({ act: 'toggle', field: name })}
               >
                 <span className="compared-mark" aria-hidden="true">
-                  {isConfirmed ? '✓' : desk.field === name ? '▸' : ''}
+                  {isConfirmed ? '✓' : desk.field === name ? '→' : ''}
                 </span>
                 <span className="compared-label">{label}</span>
                 <span className="compared-value">{value}</span>

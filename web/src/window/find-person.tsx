@@ -63,8 +63,13 @@ export function FindPerson({ bridgeUrl, clerk, found }: Props) {
     ...(card.phase === 'waiting' && { Escape: card.cancel }),
   })
   return (
-    <section className="find-person" aria-label={say({ zh: '查找人员', en: 'Find the person' })}>
-      <Form className="find-form" onFinish={search}>
+    <>
+      <Form
+        className="find-form"
+        onFinish={search}
+        role="search"
+        aria-label={say({ zh: '查找人员', en: 'Find the person' })}
+      >
         <label htmlFor="person-number">{say({ zh: '证件号码', en: 'Document number' })}</label>
         <Input
           id="person-number"
@@ -89,12 +94,14 @@ export function FindPerson({ bridgeUrl, clerk, found }: Props) {
           </span>
         )}
       </Form>
-      <Taking card={card} />
-      {failure !== null && <Alert type="warning" showIcon title={say(failureWords(failure))} />}
-      <BridgeProblem error={card.error} server />
-      <ProblemAlert error={finding.error} />
-      {finding.data?.person === null && <NotFound number={finding.variables ?? ''} input={input} />}
-    </section>
+      <div className="find-news">
+        <Taking card={card} />
+        {failure !== null && <Alert type="warning" showIcon title={say(failureWords(failure))} />}
+        <BridgeProblem error={card.error} server />
+        <ProblemAlert error={finding.error} />
+        {finding.data?.person === null && <NotFound number={finding.variables ?? ''} input={input} />}
+      </div>
+    </>
   )
 }
 

@@ -57,9 +57,11 @@ export function PersonAtWindow({ work }: { work: VerificationWork }) {
   return (
     <>
       <PersonBand work={work} presentedBy={presentedBy} setPresentedBy={setPresentedBy} />
-      {done !== null && <Alert type="success" showIcon role="status" title={say(done)} />}
       <div className="verification">
-        <CertificateList records={records} openId={record?.id} open={open} />
+        <div>
+          <CertificateList records={records} openId={record?.id} open={open} />
+          {done !== null && <Alert type="success" showIcon role="status" title={say(done)} />}
+        </div>
         {record === undefined ? (
           <AllDone count={records.length} />
         ) : record.level === 'D' ? (

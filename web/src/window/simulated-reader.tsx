@@ -39,8 +39,14 @@ function useSimulator(url: string) {
   return { hand, state: state.data, people: people.data?.people ?? [], error: people.error ?? act.error, act }
 }
 
+interface Props {
+  url: string
+  /** Whether ↑ and ↓ choose the card; not where the page needs them itself. */
+  arrows?: boolean
+}
+
 /** 模拟读卡器: the hand that lays a demo person's card down. Demo only, and marked as such. */
-export function SimulatedReader({ url }: { url: string }) {
+export function SimulatedReader({ url, arrows = true }: Props) {
   const say = useWords()
   const { hand, state, people, error, act } = useSimulator(url)
   const [at, setAt] = useState(0)
@@ -51,7 +57,7 @@ export function SimulatedReader({ url }: { url: string }) {
     else if (person) act.mutate(() => hand(layCard, { body: { facts: person.card } }))
   }
   const turn = (by: number) => setAt((now) => (now + by + people.length) % Math.max(people.length, 1))
-  useKeys({ l: toggle, ArrowDown: () => turn(1), ArrowUp: () => turn(-1) })
+  useKeys({ l: toggle, ...(arrows && { ArrowDown: () => turn(1), ArrowUp: () => turn(-1) }) })
   const choose = (fault: string) =>
     act.mutate(() => hand(setFault, { body: { fault: fault === NONE ? null : fault } }))
   return (
@@ -89,7 +95,7 @@ export function SimulatedReader({ url }: { url: string }) {
       <ProblemAlert error={error} />
       <KeyHelp
         hints={[
-          { keys: ['↑', '↓'], does: { zh: '换一张证件', en: 'Another card' } },
+          ...(arrows ? [{ keys: ['↑', '↓'], does: { zh: '换一张证件', en: 'Another card' } }] : []),
           { keys: ['L'], does: { zh: '放上 / 取走', en: 'Lay down / lift' } },
         ]}
       />

@@ -13,8 +13,9 @@ export function StartPage() {
   const navigate = useNavigate()
   const actor = useSession()?.actor
   const toReading = () => void navigate({ to: '/window/reading' })
+  const toPhoneChange = () => void navigate({ to: '/window/phone-change' })
   const toVerification = () => void navigate({ to: '/window/verification' })
-  useKeys({ F2: toReading, F4: toVerification })
+  useKeys({ F2: toReading, F3: toPhoneChange, F4: toVerification })
   const office = actor && 'departmentName' in actor ? actor.departmentName : null
   return (
     <>
@@ -23,6 +24,9 @@ export function StartPage() {
         <div className="start-buttons">
           <Button type="primary" size="large" onClick={toReading}>
             {say({ zh: '点击读卡', en: 'Read cards' })}
+          </Button>
+          <Button size="large" onClick={toPhoneChange}>
+            {say({ zh: '修改手机号', en: 'Change mobile number' })}
           </Button>
           <Button size="large" onClick={toVerification}>
             {say({ zh: '原件核对', en: 'Check originals' })}
@@ -44,6 +48,7 @@ export function StartPage() {
         <KeyHelp
           hints={[
             { keys: ['F2'], does: { zh: '点击读卡', en: 'Read cards' } },
+            { keys: ['F3'], does: { zh: '修改手机号', en: 'Change mobile number' } },
             { keys: ['F4'], does: { zh: '原件核对', en: 'Check originals' } },
           ]}
         />

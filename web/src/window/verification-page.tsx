@@ -32,12 +32,12 @@ function Verification({ session }: { session: SessionView }) {
     <>
       <div className="verification-head">
         <PageHeading>{say({ zh: '原件核对', en: 'Check originals' })}</PageHeading>
+        <FindPerson bridgeUrl={session.bridgeUrl} clerk={clerk} found={found} />
         <DayTally />
       </div>
-      <FindPerson bridgeUrl={session.bridgeUrl} clerk={clerk} found={found} />
       {person === undefined ? <Nobody /> : <Work key={person} personId={person} />}
-      {session.simulatorUrl !== null && person === undefined && (
-        <SimulatedReader url={session.simulatorUrl} />
+      {session.simulatorUrl !== null && (
+        <SimulatedReader url={session.simulatorUrl} arrows={person === undefined} />
       )}
     </>
   )

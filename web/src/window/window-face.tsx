@@ -6,6 +6,7 @@ import './window.css'
 const pages = [
   { to: '/window', words: { zh: '窗口首页', en: 'Window home' } },
   { to: '/window/reading', words: { zh: '身份证读卡', en: 'Read cards' } },
+  { to: '/window/phone-change', words: { zh: '修改手机号', en: 'Change mobile number' } },
   { to: '/window/verification', words: { zh: '原件核对', en: 'Check originals' } },
 ] as const
 
