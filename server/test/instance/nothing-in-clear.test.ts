@@ -16,8 +16,12 @@ test('R12.2 after the whole main job no table, file, queue or log holds number, 
   const needles = secrets.flatMap(encodings)
 
   const holders = new Set<string>()
+  // The name is plain by decision: that it is found shows that the search finds.
+  const named = new Set<string>()
+  const name = Buffer.from(card.name, 'utf8')
   const look = (where: string, bytes: Buffer) => {
     if (needles.some((needle) => bytes.includes(needle))) holders.add(where)
+    if (bytes.includes(name)) named.add(where)
   }
   const { dump, tables } = await dumpOf(own.dataDir)
   assert.ok(tables > 30, 'the dump has the tables')
@@ -29,6 +33,7 @@ test('R12.2 after the whole main job no table, file, queue or log holds number, 
   look('log', Buffer.from(own.output(), 'utf8'))
   assert.match(own.output(), /ready at/, 'the log was listened to')
   assert.deepEqual([...holders], [])
+  assert.ok(named.has('table public.person') && named.size > 1, 'the search finds in tables and in files')
 })
 
 /** One value as it might lie somewhere: text, both UTF-16s, hex and base64 at each alignment. */

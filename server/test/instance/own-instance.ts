@@ -1,8 +1,6 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { type Instance, startInstance } from '../../../tools/instance.ts'
+import { throwawayFolder } from '../../../tools/throwaway-folder.ts'
 
 export interface OwnInstance {
   dataDir: string
@@ -15,17 +13,15 @@ export interface OwnInstance {
 
 /** A whole installation of this test's own, on durable storage; gone after it. */
 export async function ownInstance(t: TestContext): Promise<OwnInstance> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'zhuji-instance-'))
-  // The database runs as another user when we are root, and has to enter.
-  await chmod(dataDir, 0o711)
+  const folder = await throwawayFolder('instance')
   const written: string[] = []
   const options = {
-    dataDir,
+    dataDir: folder.path,
     hear: (text: string) => void written.push(text),
     environment: { LOG_LEVEL: 'debug', DATABASE_URL: '', ZHUJI_MODE: 'demo' },
   }
   const own: OwnInstance = {
-    dataDir,
+    dataDir: folder.path,
     instance: await startInstance(options),
     output: () => written.join(''),
     async again() {
@@ -36,7 +32,7 @@ export async function ownInstance(t: TestContext): Promise<OwnInstance> {
   }
   t.after(async () => {
     await own.instance.stop()
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
+    await folder.remove()
   })
   return own
 }
