@@ -88,6 +88,11 @@ const verification = createRoute({
   }),
   component: lazyRouteComponent(() => import('../window/verification-page.tsx'), 'VerificationPage'),
 })
+const phoneChange = createRoute({
+  getParentRoute: () => clerk,
+  path: '/window/phone-change',
+  component: lazyRouteComponent(() => import('../window/phone-change-page.tsx'), 'PhoneChangePage'),
+})
 
 const demo = createRoute({
   getParentRoute: under,
@@ -101,7 +106,7 @@ export const router = createRouter({
     register,
     practitioner.addChildren([overview, education]),
     staffSignIn,
-    clerk.addChildren([windowStart, reading, verification]),
+    clerk.addChildren([windowStart, reading, verification, phoneChange]),
     demo,
   ]),
   defaultPendingComponent: Loading,

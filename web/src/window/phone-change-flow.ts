@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type BridgeRead, finishSitting, startSitting } from '@zhuji/contract/bridge.ts'
 import { issueClerkTicket } from '@zhuji/contract/card-reads.ts'
 import { beginPhoneChange, seePhoneChange } from '@zhuji/contract/phone-changes.ts'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '../app/call.ts'
 import { beep, wakeSound } from './beep.ts'
 import { useBridge } from './use-bridge.ts'
@@ -50,8 +50,16 @@ export function usePhoneChange(bridgeUrl: string) {
     rest()
   }, [isSent, beginningId, rest])
   // Whoever leaves the page leaves no reader behind that takes cards for a change nobody looks at.
-  const isWaiting = isOurs && !isTaken
-  useEffect(() => (isWaiting ? () => rest() : undefined), [isWaiting, rest])
+  const waiting = useRef(false)
+  useEffect(() => {
+    waiting.current = isOurs && !isTaken
+  })
+  useEffect(
+    () => () => {
+      if (waiting.current) rest()
+    },
+    [rest],
+  )
 
   const person = useQuery({
     queryKey: ['phone-change', beginningId],
@@ -62,9 +70,11 @@ export function usePhoneChange(bridgeUrl: string) {
   })
   const begin = () => {
     wakeSound()
-    if (view.connection === 'up' && !start.isPending) start.mutate()
+    if (view.connection !== 'up' || start.isPending) return
+    setBegun(null)
+    start.mutate()
   }
-  return { view, begun, start, begin, read, person, forget: () => setBegun(null) }
+  return { view, begun, start, begin, read, person }
 }
 
 export type PhoneChangeFlow = ReturnType<typeof usePhoneChange>
