@@ -1,7 +1,9 @@
 import type { RecordView } from '@zhuji/contract/records.ts'
 import type { InjectOptions } from 'fastify'
 import sharp from 'sharp'
+import { mobilePlace } from '../src/accounts/messages-repository.ts'
 import { newId } from '../src/platform/ids.ts'
+import { blindIndex, sealText } from '../src/platform/sealing.ts'
 import { type GivenPerson, givenPerson } from './people.ts'
 import {
   givenOffice,
@@ -222,4 +224,18 @@ export async function givenUse(w: World, holder: Holder, record: RecordView, ope
     })
     .execute()
   return application_number
+}
+
+/** The person's phone, as a registration would have bound it. */
+export async function givenPhone(w: World, { personId }: GivenPerson, mobile = '19900001234'): Promise<void> {
+  const { keyId, index } = blindIndex(w.ctx.keys, 'mobile', mobile)
+  await w.ctx.db
+    .insertInto('phone_binding')
+    .values({
+      key_id: keyId,
+      blind_index: index,
+      person_id: personId,
+      mobile: sealText(w.ctx.keys, mobilePlace('phone_binding', personId), mobile),
+    })
+    .execute()
 }

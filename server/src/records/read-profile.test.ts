@@ -4,6 +4,7 @@ import {
   edit,
   givenClerk,
   givenHolder,
+  givenPhone,
   givenRecord,
   givenScannedRecord,
   givenUse,
@@ -22,10 +23,11 @@ const read = (w: World, holder: Awaited<ReturnType<typeof givenHolder>>, etag?: 
 test('R12.2 the card is shown to its owner by the masking table', async (t) => {
   const w = await world(t)
   const holder = await givenHolder(w)
+  await givenPhone(w, holder)
   const { personId, card, records } = (await read(w, holder)).json()
   assert.equal(personId, holder.personId)
   const { name, number, validUntil } = holder.facts
-  assert.deepEqual(card, { kind: 'citizen', name, number, mobile: null, validUntil })
+  assert.deepEqual(card, { kind: 'citizen', name, number, mobile: '199****1234', validUntil })
   assert.deepEqual(records, [])
 })
 

@@ -5,6 +5,7 @@ import {
   edit,
   givenClerk,
   givenHolder,
+  givenPhone,
   givenRecord,
   givenScannedRecord,
   givenUse,
@@ -219,4 +220,22 @@ test('verifying takes the session and twelve statements without a phone, begin a
   await verify(w, clerk, holder, record)
   const statements = w.statements()
   assert.equal(statements.length, 13, statements.join('\n'))
+})
+
+test('R7.5 both answers reach the person by text message, with codes only', async (t) => {
+  const w = await world(t)
+  const [holder, clerk] = [await givenHolder(w), await givenClerk(w)]
+  await givenPhone(w, holder)
+  await refuse(w, clerk, holder, await givenScannedRecord(w, holder), ['data-differ', 'scan-unclear'])
+  await givenVerifiedRecord(w, clerk, holder)
+  const messages = await w.ctx.db
+    .selectFrom('sms_message')
+    .select(['person_id', 'template', 'facts'])
+    .orderBy('created_at')
+    .execute()
+  const person_id = holder.personId
+  assert.deepEqual(messages, [
+    { person_id, template: 'verification-refused', facts: { reasons: 'scan-unclear,data-differ' } },
+    { person_id, template: 'verified', facts: {} },
+  ])
 })
