@@ -24,6 +24,7 @@ export function DateField({ id, value, onChange, onBlur, disabled, label }: Prop
       {...(onBlur && { onBlur })}
       {...(disabled !== undefined && { disabled })}
       {...(label && { 'aria-label': label })}
+      allowClear={false}
       format={formats}
       placeholder="YYYY.MM.DD"
       className="date-field"

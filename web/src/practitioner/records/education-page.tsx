@@ -7,6 +7,7 @@ import { HistoryDrawer } from './history-drawer.tsx'
 import { RecordDrawer } from './record-drawer.tsx'
 import { RecordSection } from './record-section.tsx'
 import './records.css'
+import { scanPanelHash } from './scan-panel.tsx'
 
 const route = getRouteApi('/practitioner/me/education')
 
@@ -32,7 +33,7 @@ export function EducationPage() {
           record={opened ?? null}
           readOnly={view !== undefined}
           close={close}
-          saved={(id) => void navigate({ search: { edit: id }, replace: true })}
+          saved={(id) => void navigate({ search: { edit: id }, hash: scanPanelHash, replace: true })}
         />
       )}
       {past && <HistoryDrawer key={past.id} record={past} close={close} />}

@@ -4,7 +4,7 @@ import { scanCheckWords } from './scan-check-words.ts'
 
 const marks = {
   passed: { sign: '✓', words: { zh: '符合', en: 'passed' } },
-  failed: { sign: '✗', words: { zh: '不符合', en: 'failed' } },
+  failed: { sign: '×', words: { zh: '不符合', en: 'failed' } },
   warning: { sign: '!', words: { zh: '提醒', en: 'warning' } },
 } as const
 

@@ -1,15 +1,25 @@
 import type { RecordView } from '@zhuji/contract/records.ts'
 import { Alert } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useWords } from '../../app/language.tsx'
 import { ScanPages } from './scan-pages.tsx'
 import { ScanUpload } from './scan-upload.tsx'
 
+/** The address names it right after a save: then it is brought to the eye, below the form on a phone. */
+export const scanPanelHash = 'scan-panel'
+
 /** 附件上传 beside the fields: only once the record is saved (G48, R5.1). */
 export function ScanPanel({ record, readOnly }: { record: RecordView | null; readOnly: boolean }) {
   const say = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (window.location.hash === `#${scanPanelHash}`) heading.current?.focus()
+  }, [])
   return (
-    <section className="scan-panel" aria-labelledby="scan-panel">
-      <h3 id="scan-panel">{say({ zh: '附件上传', en: 'Scan' })}</h3>
+    <section className="scan-panel" aria-labelledby={scanPanelHash}>
+      <h3 id={scanPanelHash} ref={heading} tabIndex={-1}>
+        {say({ zh: '附件上传', en: 'Scan' })}
+      </h3>
       {record && <ScanPages record={record} readOnly={readOnly} />}
       {!record && (
         <Alert

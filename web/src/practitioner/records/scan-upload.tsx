@@ -68,10 +68,11 @@ export function ScanUpload({ record }: { record: RecordView }) {
         onDrop={drop}
       >
         <label>
-          <strong>{say({ zh: '选择扫描件（JPG）', en: 'Choose a scan (JPG)' })}</strong>
+          <span className="link-button">{say({ zh: '选择扫描件（JPG）', en: 'Choose a scan (JPG)' })}</span>
           <span className="hint">{say({ zh: '也可以把文件拖到这里', en: 'or drop the file here' })}</span>
           <input
             type="file"
+            className="sr-only"
             accept="image/jpeg,.jpg,.jpeg"
             disabled={upload.isPending}
             onChange={({ target }) => {
