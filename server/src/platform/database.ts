@@ -32,6 +32,8 @@ export function openDatabase(
     connectionTimeoutMillis: 10_000,
   })
   pool.on('error', (error) => options.problem?.(error))
+  // A connection that dies in use also fails the query that it was used for.
+  pool.on('connect', (client) => client.on('error', (error) => options.problem?.(error)))
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     ...(options.watch && {

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { demoOutbox } from '@zhuji/contract/demo.ts'
+import Fastify from 'fastify'
+import { browserIn } from '../../test/browser.ts'
+import { withOwner } from '../../test/owner.ts'
+import { givenPerson } from '../../test/people.ts'
+import { givenRegistered, runJobs } from '../../test/registering.ts'
+import { type World, world } from '../../test/world.ts'
+import { systemActor, withActor } from '../platform/actor.ts'
+import { demoGateway } from '../platform/sms/demo-gateway.ts'
+import { httpGateway } from '../platform/sms/http-gateway.ts'
+import { MessageRejectedError } from '../platform/sms-gateway.ts'
+import { startWorker } from '../worker.ts'
+import { cleanUp } from './clean-up.ts'
+import { codeText, messageText } from './message-texts.ts'
+import { sendMessage } from './send-message.ts'
+
+interface Received {
+  headers: Record<string, unknown>
+  body: { messageId: string; mobile: string; text: string }
+}
+
+/** A gateway of somebody else: answers with these statuses in turn, then with 202. */
+async function gatewayAnswering(t: TestContext, statuses: number[]) {
+  const received: Received[] = []
+  const app = Fastify()
+  app.post('/messages', async (request, reply) => {
+    received.push({ headers: request.headers, body: request.body as Received['body'] })
+    return reply.code(statuses.shift() ?? 202).send({})
+  })
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  t.after(() => app.close())
+  return { received, gateway: httpGateway({ url: `${url}/messages`, token: 'test-token', timeoutMs: 2_000 }) }
+}
+
+const message = { messageId: '01900000-0000-7000-8000-000000000001', mobile: '19900001111', text: '测试' }
+
+test('R3.4 the gateway gets each message with its token and the id that makes repetitions one', async (t) => {
+  const { received, gateway } = await gatewayAnswering(t, [])
+  await gateway.send(message)
+  assert.deepEqual(received[0]?.body, message)
+  assert.equal(received[0]?.headers.authorization, 'Bearer test-token')
+  assert.equal(received[0]?.headers['idempotency-key'], message.messageId)
+})
+
+for (const [status, final] of [
+  [400, true],
+  [422, true],
+  [429, false],
+  [500, false],
+  [503, false],
+] as const)
+  test(`R3.4 a gateway’s ${status} is ${final ? 'final' : 'tried again'}`, async (t) => {
+    const { gateway } = await gatewayAnswering(t, [status])
+    await assert.rejects(gateway.send(message), (error) => error instanceof MessageRejectedError === final)
+  })
+
+test('R3.4 a gateway that cannot be reached is tried again', async () => {
+  const gateway = httpGateway({ url: 'http://127.0.0.1:1/', token: 'test-token' })
+  await assert.rejects(gateway.send(message), (error) => !(error instanceof MessageRejectedError))
+})
+
+const tell = (w: World, personId: string) =>
+  withActor(w.ctx, systemActor(), async (tx) => sendMessage(w.ctx, tx, personId, 'verification-refused'))
+
+const unsent = async (w: World) =>
+  (await w.ctx.db.selectFrom('sms_message').select('id').where('sent_at', 'is', null).execute()).length
+
+test('R3.4 the queue tries again with the same id until the gateway has taken the message', async (t) => {
+  const { received, gateway } = await gatewayAnswering(t, [500, 503])
+  const w = await world(t)
+  const { personId, mobile } = await givenRegistered(w)
+  w.ctx.sms = gateway
+  await tell(w, personId)
+  const failed: Error[] = []
+  const worker = await startWorker(w.ctx, (error) => failed.push(error))
+  try {
+    await until(async () => {
+      await letWaitsPass(w)
+      return (await unsent(w)) === 0
+    })
+  } finally {
+    await worker.stop()
+  }
+  assert.equal(failed.length, 2)
+  assert.deepEqual(
+    received.map(({ body }) => body.mobile),
+    [mobile, mobile, mobile],
+  )
+  assert.equal(new Set(received.map(({ headers }) => headers['idempotency-key'])).size, 1)
+})
+
+/** The waits of a back-off are over, and the worker is woken. */
+const letWaitsPass = (w: World) =>
+  withOwner(w, async (client) => {
+    await client.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null')
+    await client.query(`select graphile_worker.add_job('clean-up', job_key => 'wake')`)
+  })
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 20_000
+  while (!(await holds())) assert.ok(Date.now() < deadline, 'it never came about')
+}
+
+test('R3.4 a message that the gateway rejects for good is audited and not tried again', async (t) => {
+  const { received, gateway } = await gatewayAnswering(t, [422])
+  const w = await world(t)
+  const { personId } = await givenRegistered(w)
+  w.ctx.sms = gateway
+  await tell(w, personId)
+  await runJobs(w)
+  await runJobs(w)
+  assert.equal(received.length, 1)
+  const entry = await w.ctx.db
+    .selectFrom('audit_entry')
+    .select(['person_id', 'details'])
+    .where('act', '=', 'message.rejected')
+    .executeTakeFirstOrThrow()
+  assert.deepEqual(entry, { person_id: personId, details: { status: 422 } })
+})
+
+test('R3.6 nobody is told anything where no phone is bound', async (t) => {
+  const w = await world(t)
+  const { personId } = await givenPerson(w)
+  await tell(w, personId)
+  await runJobs(w)
+  assert.deepEqual(w.sent, [])
+})
+
+test('R3.4 a job carries ids only, and a message done twice goes out once', async (t) => {
+  const w = await world(t)
+  const { personId, mobile, facts } = await givenRegistered(w)
+  w.sent.splice(0)
+  await tell(w, personId)
+  const jobs = await withOwner(w, (client) =>
+    client.query('select payload from graphile_worker._private_jobs'),
+  )
+  assert.ok(jobs.rows.length > 0)
+  assert.ok(!JSON.stringify(jobs.rows).includes(mobile) && !JSON.stringify(jobs.rows).includes(facts.number))
+  await runJobs(w)
+  await withOwner(w, (client) =>
+    client.query('select graphile_worker.add_job($1, $2)', ['send-message', jobs.rows[0].payload]),
+  )
+  await runJobs(w)
+  assert.equal(w.sent.length, 1)
+})
+
+test('R3.4 G13 a message names purpose and validity, and nobody', () => {
+  assert.match(codeText('registration', '123456'), /注册.*24小时密码：123456，24小时内有效/)
+  assert.match(codeText('sign-in', '123456'), /登录.*24小时内可重复使用/)
+  assert.match(codeText('phone-change', '123456'), /修改手机号/)
+  assert.match(codeText('weighty', '123456'), /10分钟/)
+  assert.match(messageText('verified', {}), /已通过原件核对/)
+  assert.match(messageText('verification-refused', {}), /未通过原件核对/)
+})
+
+test('R12.2 the demo outbox shows what was sent and keeps it sealed; production has none', async (t) => {
+  const w = await world(t)
+  const gateway = demoGateway(w.ctx.db, w.ctx.keys)
+  await gateway.send(message)
+  await gateway.send(message)
+  const { messages } = (await browserIn(w).call(demoOutbox)).json()
+  assert.deepEqual(
+    messages.map(({ id, mobile, text }: { id: string; mobile: string; text: string }) => [id, mobile, text]),
+    [[message.messageId, message.mobile, message.text]],
+  )
+  const rows = await w.ctx.db.selectFrom('demo_outbox').selectAll().execute()
+  assert.ok(!rows.some((row) => Buffer.concat([row.mobile, row.body]).includes(message.mobile)))
+  const production = await world(t, { mode: 'production' })
+  assert.equal((await browserIn(production).call(demoOutbox)).statusCode, 404)
+})
+
+test('R3.4 what is over is cleaned up, codes seven days after their end', async (t) => {
+  const w = await world(t)
+  const { personId } = await givenRegistered(w)
+  const count = async () => {
+    const { rows } = await withOwner(w, (client) =>
+      client.query(
+        `select (select count(*) from captcha) + (select count(*) from registration_attempt)
+                           + (select count(*) from session where person_id = $1) as others,
+                           (select count(*) from sms_code) as codes`,
+        [personId],
+      ),
+    )
+    return [Number(rows[0].others), Number(rows[0].codes)]
+  }
+  const age = (interval: string) =>
+    withOwner(w, async (client) => {
+      for (const table of ['captcha', 'registration_attempt', 'session', 'sms_code'])
+        await client.query(`update ${table} set expires_at = clock_timestamp() - $1::interval`, [interval])
+    })
+  await cleanUp(w.ctx)
+  assert.deepEqual(await count(), [3, 1])
+  await age('6 days')
+  await cleanUp(w.ctx)
+  assert.deepEqual(await count(), [0, 1])
+  await age('8 days')
+  await cleanUp(w.ctx)
+  assert.deepEqual(await count(), [0, 0])
+})
