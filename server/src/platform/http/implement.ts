@@ -31,6 +31,8 @@ export function implement<const R extends RouteDeclaration>(app: FastifyInstance
       method: declared.method,
       url: declared.path,
       schema: schemaOf(declared),
+      // Its headers do not differ from answer to answer, as a page's do: see `protect`.
+      helmet: false,
       ...(declared.bytes?.body && { bodyLimit: 2 * 1024 * 1024 }),
       handler: async (request, reply) => {
         const actor = await actorOf(ctx, request, reply)
@@ -38,8 +40,8 @@ export function implement<const R extends RouteDeclaration>(app: FastifyInstance
         const { params, query, body } = request
         const call = { actor, params, query, body, request, reply } as unknown as Call<R>
         const answer = await handle(call)
-        // A handler that has answered by itself, as with 304, says so by giving the reply.
-        if (answer === reply) return reply
+        // A handler that has answered by itself, as with 304, gives the reply: awaited, it is gone.
+        if (reply.sent) return reply
         return reply.code(declared.status ?? 200).send(answer)
       },
     })
