@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import {
-  cancel,
-  givenClerk,
-  givenHolder,
-  givenScannedRecord,
-  givenUse,
-  givenVerifiedRecord,
-  lookAt,
-  verify,
-} from '../../test/records.ts'
+import { givenHolder, givenScannedRecord, givenUse } from '../../test/records.ts'
+import { cancel, givenClerk, givenVerifiedRecord, lookAt, verify } from '../../test/windows.ts'
 import { givenOffice, type Office, type World, world } from '../../test/world.ts'
 import { withClient } from '../platform/postgres/cluster.ts'
 

@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
-  cancel,
   edit,
-  givenClerk,
   givenHolder,
   givenRecord,
   givenScannedRecord,
   givenUse,
-  givenVerifiedRecord,
   history,
-  lookAt,
   remove,
-  verify,
 } from '../../test/records.ts'
+import { cancel, givenClerk, givenVerifiedRecord, lookAt, verify } from '../../test/windows.ts'
 import { press, world } from '../../test/world.ts'
 
 const profile = async (

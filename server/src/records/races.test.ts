@@ -2,21 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Client } from 'pg'
 import {
-  cancel,
   edit,
-  givenClerk,
   givenHolder,
   givenRecord,
   givenScannedRecord,
-  givenVerifiedRecord,
   type Holder,
-  lookAt,
   madeScan,
-  refuse,
   remove,
   sendScan,
-  verify,
 } from '../../test/records.ts'
+import { cancel, givenClerk, givenVerifiedRecord, lookAt, refuse, verify } from '../../test/windows.ts'
 import { type World, world } from '../../test/world.ts'
 import { withClient } from '../platform/postgres/cluster.ts'
 

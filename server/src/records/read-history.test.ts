@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import {
-  cancel,
-  edit,
-  givenClerk,
-  givenHolder,
-  givenScannedRecord,
-  history,
-  lookAt,
-  refuse,
-  verify,
-} from '../../test/records.ts'
+import { edit, givenHolder, givenScannedRecord, history } from '../../test/records.ts'
+import { cancel, givenClerk, lookAt, refuse, verify } from '../../test/windows.ts'
 import { world } from '../../test/world.ts'
 
 test('R6.9 the history tells who, when, why and from what, oldest first', async (t) => {

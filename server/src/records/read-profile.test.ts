@@ -2,15 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   edit,
-  givenClerk,
   givenHolder,
   givenPhone,
   givenRecord,
   givenScannedRecord,
   givenUse,
-  givenVerifiedRecord,
-  refuse,
 } from '../../test/records.ts'
+import { givenClerk, givenVerifiedRecord, refuse } from '../../test/windows.ts'
 import { press, type World, world } from '../../test/world.ts'
 
 const read = (w: World, holder: Awaited<ReturnType<typeof givenHolder>>, etag?: string) =>

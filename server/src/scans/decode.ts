@@ -29,7 +29,6 @@ export async function decodesWhole(bytes: Uint8Array): Promise<boolean> {
   }
 }
 
-/** Every coded block is read; an eighth of the pixels is enough to know that they are there. */
 function decoded(bytes: Uint8Array): Promise<Buffer> {
   const picture = sharp(bytes, { limitInputPixels: 5e7, sequentialRead: true, failOn: 'warning' })
   return picture.raw().toBuffer()

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { givenHolder, givenRecord, madeScan, recordUrl, sendScan } from '../../test/records.ts'
+import { press, type World, world } from '../../test/world.ts'
+
+const pageOf = (
+  w: World,
+  cookies: Record<string, string>,
+  holder: { personId: string },
+  id: string,
+  version: number,
+  page = 1,
+) => press(w.app, cookies, { url: recordUrl(holder as never, id, `/versions/${version}/scans/${page}`) })
+
+/** A comment and bytes after the end: compliant, and both are cut. */
+const withExtras = (jpeg: Buffer) =>
+  Buffer.concat([
+    jpeg.subarray(0, 20),
+    Buffer.from([0xff, 0xfe, 0, 8]),
+    Buffer.from('secret'),
+    jpeg.subarray(20),
+    Buffer.from('tail'),
+  ])
+
+test('R5.1 R5.6 R7.7 a compliant page makes a new version, its image data untouched', async (t) => {
+  const w = await world(t)
+  const holder = await givenHolder(w)
+  const bytes = await madeScan()
+  const answer = await sendScan(w, holder, await givenRecord(w, holder), bytes, '?shows=proof')
+  assert.equal(answer.statusCode, 201, answer.body)
+  const { record, removed, warnings } = answer.json()
+  assert.deepEqual([record.version, removed, warnings], [2, [], []])
+  assert.deepEqual(record.scans, [
+    { page: 1, bytes: bytes.length, width: 595, height: 842, dpi: 72, shows: 'proof' },
+  ])
+  const read = await pageOf(w, holder.cookies, holder, record.id, 2)
+  assert.deepEqual(read.rawPayload, bytes)
+})
+
+test('R5.6 what need not be there is cut before hashing, and the person is told', async (t) => {
+  const w = await world(t)
+  const holder = await givenHolder(w)
+  const bytes = await madeScan()
+  const first = await sendScan(w, holder, await givenRecord(w, holder), withExtras(bytes))
+  assert.deepEqual(first.json().removed, ['comment', 'trailing-bytes'])
+  const { record } = first.json()
+  assert.deepEqual((await pageOf(w, holder.cookies, holder, record.id, 2)).rawPayload, bytes)
+  await sendScan(w, holder, record, bytes)
+  const kept = await w.ctx.db.selectFrom('scan').select('blob').execute()
+  assert.equal(kept.length, 1)
+})
+
+test('R5.6 six pages are the most', async (t) => {
+  const w = await world(t)
+  const holder = await givenHolder(w)
+  let record = await givenRecord(w, holder)
+  const bytes = await madeScan()
+  for (let page = 1; page <= 6; page++) record = (await sendScan(w, holder, record, bytes)).json().record
+  assert.deepEqual(
+    record.scans.map((one) => one.page),
+    [1, 2, 3, 4, 5, 6],
+  )
+  const seventh = await sendScan(w, holder, record, bytes)
+  assert.deepEqual(
+    [seventh.statusCode, seventh.json().code, seventh.json().details.most],
+    [409, 'scan-pages-full', 6],
+  )
+})
+
+test('R6.10 one page for two records at once is one file (lock: scan-file)', async (t) => {
+  const w = await world(t)
+  const holder = await givenHolder(w)
+  const records = [await givenRecord(w, holder), await givenRecord(w, holder)]
+  const bytes = await madeScan()
+  const answers = await Promise.all(records.map((record) => sendScan(w, holder, record, bytes)))
+  assert.deepEqual(
+    answers.map((answer) => answer.statusCode),
+    [201, 201],
+  )
+})
+
+test('a page costs eight statements and its reading one, besides the session', async (t) => {
+  const w = await world(t)
+  const holder = await givenHolder(w)
+  const record = await givenRecord(w, holder)
+  const bytes = await madeScan()
+  w.statements()
+  await sendScan(w, holder, record, bytes)
+  const added = w.statements()
+  await pageOf(w, holder.cookies, holder, record.id, 2)
+  assert.deepEqual([added.length, w.statements().length], [9, 2], added.join('\n'))
+})
