@@ -41,6 +41,6 @@ const symbols: Record<LampWords['tone'], string> = {
   busy: '…',
   done: '✓',
   attention: '!',
-  fault: '✕',
+  fault: '×',
   rest: '–',
 }

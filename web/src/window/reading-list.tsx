@@ -12,7 +12,7 @@ const time = new Intl.DateTimeFormat('zh-CN', {
   hourCycle: 'h23',
 })
 
-const signs: Record<BridgeRead['state'], string> = { saved: '●', sending: '↑', sent: '✓', failed: '✕' }
+const signs: Record<BridgeRead['state'], string> = { saved: '●', sending: '↑', sent: '✓', failed: '×' }
 
 interface RowProps {
   read: BridgeRead

@@ -9,6 +9,7 @@ import { KeyHelp } from './key-help.tsx'
 import { presenterWords } from './read-words.ts'
 import { ReadingList } from './reading-list.tsx'
 import type { useSitting } from './sitting.ts'
+import { StuckReader } from './stuck-reader.tsx'
 import { useKeys } from './use-keys.ts'
 
 interface Props {
@@ -31,57 +32,60 @@ export function SittingDesk({ status, isLive, sitting, back }: Props) {
   useKeys({ r: resend, Enter: finish, Escape: finish })
   const whyNot = failed === 0 ? say({ zh: '没有失败记录', en: 'Nothing has failed' }) : ''
   return (
-    <div className="sitting">
-      <section className="sitting-list" aria-labelledby="reading-state">
-        <h2 id="reading-state">{say({ zh: '身份证读卡状态信息', en: 'Cards of this reading' })}</h2>
-        <Tally status={status} />
-        <div className="sitting-acts">
-          <Tooltip title={whyNot}>
-            <Button onClick={resend} disabled={!mayResend} loading={sitting.resend.isPending}>
-              {say({ zh: '重传失败记录', en: 'Resend failed' })} <kbd>R</kbd>
+    <>
+      <StuckReader status={status} sitting={sitting} />
+      <div className="sitting">
+        <section className="sitting-list" aria-labelledby="reading-state">
+          <h2 id="reading-state">{say({ zh: '身份证读卡状态信息', en: 'Cards of this reading' })}</h2>
+          <Tally status={status} />
+          <div className="sitting-acts">
+            <Tooltip title={whyNot}>
+              <Button onClick={resend} disabled={!mayResend} loading={sitting.resend.isPending}>
+                {say({ zh: '重传失败记录', en: 'Resend failed' })} <kbd>R</kbd>
+              </Button>
+            </Tooltip>
+            {whyNot && <span className="quiet">{whyNot}</span>}
+          </div>
+          <BridgeProblem error={sitting.resend.error} />
+          <ReadingList reads={status.reads} shownId={shown?.readId} show={show} />
+        </section>
+        <section className="sitting-card" aria-labelledby="reading-zone">
+          <h2 id="reading-zone">{say({ zh: '身份证读卡区', en: 'The card' })}</h2>
+          <p className={shown ? 'quiet' : 'empty'}>{say(howTo)}</p>
+          {shown && <CardPanel read={shown} />}
+          {shown && (
+            <p className="quiet">
+              {say({ zh: '持证人：', en: 'Brought by: ' })}
+              {say(presenterWords[shown.presentedBy].title)}
+            </p>
+          )}
+          <div className="sitting-finish">
+            <span>
+              {say({
+                zh: '确认左侧全部人员状态都为保存成功，',
+                en: 'When everybody on the list is saved:',
+              })}
+            </span>
+            <Button type="primary" onClick={finish}>
+              {say({ zh: '完成读卡返回', en: 'Finish and go back' })} <kbd>Enter</kbd>
             </Button>
-          </Tooltip>
-          {whyNot && <span className="quiet">{whyNot}</span>}
-        </div>
-        <BridgeProblem error={sitting.resend.error} />
-        <ReadingList reads={status.reads} shownId={shown?.readId} show={show} />
-      </section>
-      <section className="sitting-card" aria-labelledby="reading-zone">
-        <h2 id="reading-zone">{say({ zh: '身份证读卡区', en: 'The card' })}</h2>
-        <p className={shown ? 'quiet' : 'empty'}>{say(howTo)}</p>
-        {shown && <CardPanel read={shown} />}
-        {shown && (
-          <p className="quiet">
-            {say({ zh: '持证人：', en: 'Brought by: ' })}
-            {say(presenterWords[shown.presentedBy].title)}
-          </p>
-        )}
-        <div className="sitting-finish">
-          <span>
-            {say({
-              zh: '确认左侧全部人员状态都为保存成功，',
-              en: 'When everybody on the list is saved:',
-            })}
-          </span>
-          <Button type="primary" onClick={finish}>
-            {say({ zh: '完成读卡返回', en: 'Finish and go back' })} <kbd>Enter</kbd>
-          </Button>
-        </div>
-        <KeyHelp
-          hints={[
-            { keys: ['R'], does: { zh: '重传失败记录', en: 'Resend failed' } },
-            { keys: ['Enter', 'Esc'], does: { zh: '完成读卡返回', en: 'Finish' } },
-          ]}
+          </div>
+          <KeyHelp
+            hints={[
+              { keys: ['R'], does: { zh: '重传失败记录', en: 'Resend failed' } },
+              { keys: ['Enter', 'Esc'], does: { zh: '完成读卡返回', en: 'Finish' } },
+            ]}
+          />
+        </section>
+        <FinishReading
+          isOpen={finishing}
+          status={status}
+          finish={sitting.finish}
+          close={() => setFinishing(false)}
+          finished={back}
         />
-      </section>
-      <FinishReading
-        isOpen={finishing}
-        status={status}
-        finish={sitting.finish}
-        close={() => setFinishing(false)}
-        finished={back}
-      />
-    </div>
+      </div>
+    </>
   )
 }
 

@@ -41,6 +41,7 @@ async function freshTicket(): Promise<Ticket> {
 interface Kept {
   id: string
   clerk: string
+  presentedBy: Presenter
 }
 
 /** Whether this clerk began the bridge's sitting; a former clerk's ticket must not sign another's reads (R2.6). */
@@ -49,13 +50,17 @@ export function isOwnSitting(status: BridgeStatus, clerk: string): boolean {
   return kept !== undefined && kept.id === status.sittingId && kept.clerk === clerk
 }
 
+/** Who was said to bring the cards of the sitting that this tab began. */
+export const presenterOfSitting = (): Presenter => draftOf<Kept>(SITTING)?.presentedBy ?? 'person'
+
 /** Begins, ends and resends; the errors are the server's or the bridge's. */
 export function useSitting(bridge: BridgeCall, clerk: string) {
   const start = useMutation({
     mutationFn: async (presentedBy: Presenter) => {
       const { ticket } = await freshTicket()
       const status = await bridge(startSitting, { body: { ticket, presentedBy, challenge: null } })
-      if (status.sittingId !== null) keepDraft(SITTING, { id: status.sittingId, clerk } satisfies Kept)
+      if (status.sittingId !== null)
+        keepDraft(SITTING, { id: status.sittingId, clerk, presentedBy } satisfies Kept)
       return status
     },
   })

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { BridgeRead, BridgeStatus, ReaderState } from '@zhuji/contract/bridge.ts'
+import { newsBetween } from './reading-news.ts'
+
+const read = (state: BridgeRead['state'], failure: string | null = null) => ({ state, failure }) as BridgeRead
+const status = (reads: BridgeRead[], reader: ReaderState = 'waiting', sittingId: string | null = 's') =>
+  ({ reads, reader, sittingId }) as BridgeStatus
+
+test('R2.3 a new read is heard, once, also as the first of a sitting that has just begun', () => {
+  const one = status([read('saved')], 'hold')
+  assert.equal(newsBetween(status([]), one), 'read')
+  assert.equal(newsBetween(one, status([read('sent')], 'hold')), null)
+  assert.equal(newsBetween(status([], 'paused', null), one), 'read')
+  assert.equal(newsBetween(status([read('sent'), read('sent')], 'hold', 'former'), one), 'read')
+})
+
+test('R2.3 a page that is opened upon a sitting stays silent about what was read before', () => {
+  assert.equal(newsBetween(null, status([read('saved')])), null)
+})
+
+test('R2.3 a reader that newly fails is heard once', () => {
+  assert.equal(newsBetween(status([], 'reading'), status([], 'moved')), 'trouble')
+  assert.equal(newsBetween(status([], 'moved'), status([], 'moved')), null)
+  assert.equal(newsBetween(status([], 'moved'), status([], 'waiting')), null)
+})
+
+test('R2.4 a refused read is heard, a server that cannot be reached is not', () => {
+  assert.equal(
+    newsBetween(status([read('sending')]), status([read('failed', 'window-suspended')])),
+    'trouble',
+  )
+  assert.equal(newsBetween(status([read('sending')]), status([read('failed', 'unreachable')])), null)
+})
