@@ -18,8 +18,8 @@ export function useSecondsUntil(instant: string | null): number {
 const words = {
   button: { zh: '获取24小时密码', en: 'Get the 24-hour password' },
   sent: {
-    zh: '如证件号与手机号码相符，密码已发送到该手机，24小时内均有效。',
-    en: 'If number and mobile belong together, the password is on its way; it is valid for 24 hours.',
+    zh: '如证件号与手机号码相符，密码已发送到该手机，24小时内均有效。收不到时，手机号可能已变更或已由新使用人绑定，请携带本人身份证就近到受理窗口办理。',
+    en: 'If number and mobile belong together, the password is on its way; it is valid for 24 hours. Nothing arrives? The number may have changed or been bound by its new holder: take your card to a service window.',
   },
 } as const
 

@@ -24,6 +24,8 @@ export function DateField({ id, value, onChange, onBlur, disabled, label }: Prop
       {...(onBlur && { onBlur })}
       {...(disabled !== undefined && { disabled })}
       {...(label && { 'aria-label': label })}
+      // Enter takes the date; it must not send the form as well.
+      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       allowClear={false}
       format={formats}
       placeholder="YYYY.MM.DD"

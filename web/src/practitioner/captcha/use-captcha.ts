@@ -33,6 +33,18 @@ interface Asked {
   solution: Record<string, unknown> | null
 }
 
+let asking: Promise<unknown> = Promise.resolve()
+
+/**
+ * One after the other: the first answer gives this browser its mark, to which the captcha is bound; two at once would
+ * give it two.
+ */
+function askInTurn(face: Face, signal: AbortSignal) {
+  const turn = asking.then(() => (signal.aborted ? null : call(askCaptcha, { body: { face } })))
+  asking = turn.catch(() => {})
+  return turn
+}
+
 /** One captcha for one form: asked at once, its proof solved in a worker, renewed before it goes stale. */
 export function useCaptcha(): Captcha {
   const [face, setFace] = useState<Face>('picture')
@@ -60,8 +72,8 @@ export function useCaptcha(): Captcha {
     setError(null)
     setAsked(null)
     const ask = async () => {
-      const captcha = await call(askCaptcha, { body: { face } })
-      if (stop.signal.aborted) return
+      const captcha = await askInTurn(face, stop.signal)
+      if (!captcha || stop.signal.aborted) return
       setAsked({ id: captcha.id, picture: captcha.picture, solution: null })
       const left = new Date(captcha.expiresAt).getTime() - Date.now() - 5_000
       stale = setTimeout(() => !isSolved.current && renew(), Math.max(left, 30_000))

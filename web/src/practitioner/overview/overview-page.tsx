@@ -8,6 +8,7 @@ import { LevelLegend } from '../../ui/level-legend.tsx'
 import { useProfile } from '../profile.ts'
 import { nextTasks, type Task } from './next-tasks.ts'
 import { SectionState } from './section-state.tsx'
+import { VoidPassword } from './void-password.tsx'
 
 /** What is done, what is missing, what comes next, whom to ask (R4.11). */
 export function OverviewPage() {
@@ -80,6 +81,7 @@ export function OverviewPage() {
           <a href="/windows">{say({ zh: '查看窗口地址和受理时间', en: 'Addresses and hours' })}</a>
         </p>
       </section>
+      <VoidPassword />
       <LevelLegend />
     </>
   )

@@ -9,11 +9,10 @@ import { ListField } from './list-field.tsx'
 interface Props {
   kind: RecordKind
   name: string
-  disabled: boolean
 }
 
 /** One field of the form as the declaration has it: label, hint, required mark, input, its own check on leaving. */
-export function FieldItem({ kind, name, disabled }: Props) {
+export function FieldItem({ kind, name }: Props) {
   const say = useWords()
   const today = useToday()
   const field = kindOf(kind).fields[name]
@@ -35,10 +34,10 @@ export function FieldItem({ kind, name, disabled }: Props) {
       {...(isFlag && { valuePropName: 'checked' })}
       {...(field.hint && { extra: say(field.hint) })}
     >
-      {field.type === 'text' && <Input maxLength={field.maxLength} autoComplete="off" disabled={disabled} />}
-      {field.type === 'date' && <DateField disabled={disabled} />}
-      {field.type === 'flag' && <Checkbox disabled={disabled}>{say(field.label)}</Checkbox>}
-      {field.type === 'list' && <ListField field={field} disabled={disabled} />}
+      {field.type === 'text' && <Input maxLength={field.maxLength} autoComplete="off" />}
+      {field.type === 'date' && <DateField />}
+      {field.type === 'flag' && <Checkbox>{say(field.label)}</Checkbox>}
+      {field.type === 'list' && <ListField field={field} />}
     </Form.Item>
   )
 }

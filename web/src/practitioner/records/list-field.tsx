@@ -8,13 +8,12 @@ interface Props {
   value?: ListValue | null
   onChange?: (value: ListValue | null) => void
   onBlur?: () => void
-  disabled?: boolean
 }
 
 const notListed = ''
 
 /** A listed field keeps the list's code and the words as printed; the printed words may differ (R4.13). */
-export function ListField({ field, id, value, onChange, onBlur, disabled }: Props) {
+export function ListField({ field, id, value, onChange, onBlur }: Props) {
   const say = useWords()
   const options = [
     ...lists[field.list].map(({ code, name }) => ({ value: code as string, label: name as string })),
@@ -35,18 +34,16 @@ export function ListField({ field, id, value, onChange, onBlur, disabled }: Prop
         {...(value && { value: value.code ?? notListed })}
         onChange={choose}
         {...(onBlur && { onBlur })}
-        {...(disabled !== undefined && { disabled })}
         placeholder={say({ zh: '输入文字可查找', en: 'Type to search' })}
       />
       {value && (
         <Input
-          addonBefore={say({ zh: '证书上的写法', en: 'As printed' })}
+          prefix={<span className="hint">{say({ zh: '证书上的写法：', en: 'As printed:' })}</span>}
           aria-label={say({ zh: `${field.label.zh}：证书上的写法`, en: `${field.label.en}, as printed` })}
           value={value.text}
           maxLength={field.maxLength}
           onChange={({ target }) => onChange?.({ ...value, text: target.value })}
           {...(onBlur && { onBlur })}
-          {...(disabled !== undefined && { disabled })}
         />
       )}
     </div>

@@ -19,13 +19,15 @@ export function RecordActions({ record }: { record: RecordView }) {
   const remove = useMutation({
     mutationFn: () => call(deleteRecord, { params: { personId, recordId }, query: { version } }),
     onSettled: () => refreshProfile(personId),
-    onError: (error) => void modal.error({ title: say(wordsOf(error)) }),
+    onError: (error) =>
+      void modal.error({ title: say({ zh: '没有删除', en: 'Not deleted' }), content: say(wordsOf(error)) }),
   })
   const answered = (change: RecordChange) => {
     const decision = decideChange(record, { change, version })
     if (!decision.granted)
       modal.warning({
-        title: say(changeRefusalWords(decision.refusal)),
+        title: say({ zh: '提示', en: 'Notice' }),
+        content: say(changeRefusalWords(decision.refusal)),
         okText: say({ zh: '确定', en: 'OK' }),
       })
     return !decision.granted

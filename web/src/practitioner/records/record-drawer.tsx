@@ -4,6 +4,7 @@ import { Drawer } from 'antd'
 import { useWords } from '../../app/language.tsx'
 import { useNarrow } from '../../app/use-narrow.ts'
 import { LevelLegend } from '../../ui/level-legend.tsx'
+import { RecordFacts } from './record-facts.tsx'
 import { RecordForm } from './record-form.tsx'
 import { RecordNotes } from './record-notes.tsx'
 import { ScanPanel } from './scan-panel.tsx'
@@ -39,7 +40,11 @@ export function RecordDrawer({ kind, record, readOnly, close, saved }: Props) {
     >
       {record && <RecordNotes record={record} />}
       <div className="record-desk">
-        <RecordForm kind={kind} record={record} readOnly={fixed} close={close} saved={saved} />
+        {fixed && record ? (
+          <RecordFacts record={record} />
+        ) : (
+          <RecordForm kind={kind} record={record} close={close} saved={saved} />
+        )}
         {scan === 'required' && <ScanPanel record={record} readOnly={fixed} />}
       </div>
       <LevelLegend />

@@ -17,7 +17,6 @@ import { payloadOf, type TypedValues } from './field-values.ts'
 interface Props {
   kind: RecordKind
   record: RecordView | null
-  readOnly: boolean
   close: () => void
   saved: (id: string) => void
 }
@@ -32,12 +31,12 @@ interface Draft {
 const codeOf = (error: unknown) => (error instanceof ProblemError ? error.problem.code : null)
 
 /** The form that the kind's declaration makes (R4.1, R4.10). */
-export function RecordForm({ kind, record, readOnly, close, saved }: Props) {
+export function RecordForm({ kind, record, close, saved }: Props) {
   const say = useWords()
   const personId = usePersonId()
   const [form] = Form.useForm<TypedValues>()
   const draftName = `record:${record?.id ?? kind}`
-  const [kept] = useState(() => (readOnly ? undefined : draftOf<Draft>(draftName)))
+  const [kept] = useState(() => draftOf<Draft>(draftName))
   const [base, setBase] = useState<Draft>(
     () => kept ?? { id: record?.id ?? newId(), version: record?.version ?? 0, typed: record?.payload ?? {} },
   )
@@ -121,37 +120,33 @@ export function RecordForm({ kind, record, readOnly, close, saved }: Props) {
       )}
       <div className="field-grid">
         {Object.keys(kindOf(kind).fields).map((name) => (
-          <FieldItem key={name} kind={kind} name={name} disabled={readOnly} />
+          <FieldItem key={name} kind={kind} name={name} />
         ))}
       </div>
-      {!readOnly && (
-        <>
-          <p className="careful">
-            {say({
-              zh: '请如实、准确、审慎填报：经原件核对后，信息和扫描件均不得修改；用于资质申报并获批准后即冻结。',
-              en: 'Be truthful, exact and prudent: once checked, neither data nor scan may change; once used in an approved application, it freezes.',
-            })}
-          </p>
-          <Form.Item name="declared" valuePropName="checked" rules={[{ validator: mustDeclare }]}>
-            <Checkbox>
-              {say({
-                zh: '我确认以上信息与证书一致，如实、准确、审慎。',
-                en: 'I declare that this equals the certificate: truthful, exact and prudent.',
-              })}
-            </Checkbox>
-          </Form.Item>
-          <ProblemAlert error={save.error} />
-          {codeOf(save.error) === 'record-changed' && (
-            <Button onClick={takeLatest}>{say({ zh: '载入最新内容', en: 'Load the latest' })}</Button>
-          )}
-          <div className="buttons">
-            <Button type="primary" htmlType="submit" loading={save.isPending}>
-              {say({ zh: '保存', en: 'Save' })}
-            </Button>
-            <Button onClick={close}>{say({ zh: '关闭', en: 'Close' })}</Button>
-          </div>
-        </>
+      <p className="careful">
+        {say({
+          zh: '请如实、准确、审慎填报：经原件核对后，信息和扫描件均不得修改；用于资质申报并获批准后即冻结。',
+          en: 'Be truthful, exact and prudent: once checked, neither data nor scan may change; once used in an approved application, it freezes.',
+        })}
+      </p>
+      <Form.Item name="declared" valuePropName="checked" rules={[{ validator: mustDeclare }]}>
+        <Checkbox>
+          {say({
+            zh: '我确认以上信息与证书一致，如实、准确、审慎。',
+            en: 'I declare that this equals the certificate: truthful, exact and prudent.',
+          })}
+        </Checkbox>
+      </Form.Item>
+      <ProblemAlert error={save.error} />
+      {codeOf(save.error) === 'record-changed' && (
+        <Button onClick={takeLatest}>{say({ zh: '载入最新内容', en: 'Load the latest' })}</Button>
       )}
+      <div className="buttons">
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {say({ zh: '保存', en: 'Save' })}
+        </Button>
+        <Button onClick={close}>{say({ zh: '关闭', en: 'Close' })}</Button>
+      </div>
     </Form>
   )
 }

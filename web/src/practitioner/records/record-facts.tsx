@@ -1,0 +1,27 @@
+import type { RecordView } from '@zhuji/contract/records.ts'
+import { kindOf } from '@zhuji/domain/record-kinds.ts'
+import { useLanguage, useWords } from '../../app/language.tsx'
+import { LevelBadge } from '../../ui/level-badge.tsx'
+import { valueText } from './value-text.ts'
+
+/** All that a record says, to be read only. */
+export function RecordFacts({ record }: { record: RecordView }) {
+  const say = useWords()
+  const { language } = useLanguage()
+  return (
+    <dl className="record-facts">
+      <div>
+        <dt>{say({ zh: '数据等级', en: 'Level' })}</dt>
+        <dd>
+          <LevelBadge level={record.level} />
+        </dd>
+      </div>
+      {Object.entries(kindOf(record.kind).fields).map(([name, field]) => (
+        <div key={name}>
+          <dt>{say(field.label)}</dt>
+          <dd>{valueText(field, record.payload[name], language)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
