@@ -1,10 +1,11 @@
 import { accountJobs } from './accounts/jobs.ts'
+import { auditJobs, auditTimes } from './audit/jobs.ts'
 import type { Context } from './platform/context.ts'
 import { type JobHandlers, type RunningWorker, runWorker, type TimedJob } from './platform/worker.ts'
 
-const handlers: JobHandlers = { ...accountJobs }
+const handlers: JobHandlers = { ...accountJobs, ...auditJobs }
 
-const timed: readonly TimedJob[] = [{ name: 'clean-up', at: '*/10 * * * *' }]
+const timed: readonly TimedJob[] = [{ name: 'clean-up', at: '*/10 * * * *' }, ...auditTimes]
 
 /** The jobs of every subject, run in this process; `problem` hears of each try that failed. */
 export function startWorker(ctx: Context, problem: (error: Error) => void): Promise<RunningWorker> {
