@@ -32,9 +32,13 @@ export const PhoneChangeView = z
       name: z.string(),
       /** As the masking table shows it (R12.2). */
       number: z.string(),
-      /** 原手机号 as 135****0; null where the binding was lost to the number's new holder. */
+      /** 原手机号 as 135****0; null where none is bound. */
       oldMobile: z.string().nullable(),
+      /** None is bound because the number's new holder has proved it (R3.7). */
+      bindingLost: z.boolean(),
       flags: z.array(z.enum(cardFlags)),
+      /** The bound number was named after an enterprise’s reads alone and waits for the person’s word (R2.9). */
+      bindingToConfirm: z.boolean(),
       /** Why nothing can be changed on this read, with the facts of its words; null when it serves. */
       refusal: z.looseObject({ code: z.string() }).nullable(),
     }),
@@ -49,6 +53,18 @@ export const seePhoneChange = route({
   summary: 'Whether the card was read, whose it is, and the old number masked',
   params,
   response: PhoneChangeView,
+})
+
+/** 号码无误: the person says at the window that the bound number is theirs (R2.9); it ends this change. */
+export const confirmBinding = route({
+  method: 'POST',
+  path: '/api/window/phone-changes/:id/confirmation',
+  act,
+  summary: 'Confirm the bound number instead of changing it',
+  params,
+  body: z.strictObject({}),
+  status: 201,
+  response: z.object({ confirmedAt: z.iso.datetime() }),
 })
 
 /** 获取24小时密码: goes to the new number, whose possession it proves. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CardFacts } from './card-facts.ts'
 import {
+  decideConfirmation,
   decidePhoneChange,
   decidePhoneChangeGround,
   type PhoneChangeGround,
@@ -81,6 +82,17 @@ test('R2.7 the refusal of an expired card says until when it was valid', () => {
     code: 'phone-change-card-expired',
     validUntil: '2026-09-01',
   })
+})
+
+test('R2.9 a bound number that waits is confirmed on the same ground as a change, and no other', () => {
+  const codeOf = (has: Partial<PhoneChangeGround>, waits: boolean) => {
+    const decision = decideConfirmation({ ...ground, ...has }, waits)
+    return decision.granted || decision.refusal.code
+  }
+  assert.equal(codeOf({}, true), true)
+  assert.equal(codeOf({}, false), 'nothing-to-confirm')
+  assert.equal(codeOf({ oldMobile: null, lost: true }, true), 'nothing-to-confirm')
+  assert.equal(codeOf({ read: { ...read, presentedBy: 'enterprise' } }, true), 'phone-change-not-in-person')
 })
 
 const numbers: [rule: string, has: Partial<WantedNumber>, code: string | true][] = [

@@ -72,6 +72,19 @@ function decideRead(read: ReadOfChange, { windowId, now }: PhoneChangeGround): D
   return read.presentedBy === 'person' ? grant(true) : refuse({ code: 'phone-change-not-in-person' })
 }
 
+/**
+ * May the person confirm the bound number on this read (R2.9)? The ground of a change holds, a number is bound, and
+ * it waits for their word.
+ */
+export function decideConfirmation(
+  ground: PhoneChangeGround,
+  bindingToConfirm: boolean,
+): Decision<true, GroundRefusal | { code: 'nothing-to-confirm' }> {
+  const carried = decidePhoneChangeGround(ground)
+  if (!carried.granted) return carried
+  return bindingToConfirm && ground.oldMobile !== null ? grant(true) : refuse({ code: 'nothing-to-confirm' })
+}
+
 /** The number that the person wants, and how it stands. */
 export interface WantedNumber {
   mobile: string

@@ -45,6 +45,10 @@ export const phoneChangesRefusals = {
     zh: '获取密码之后，该手机号或本人的绑定刚刚有过变更，本次未作修改。请核对号码，重新获取24小时密码后再保存。',
     en: 'Since the code was asked for, this number or this person’s binding has changed, so nothing was changed now. Check the number, ask for a new code and save again.',
   },
+  'nothing-to-confirm': {
+    zh: '该人员的手机号绑定无需确认。号码有变更的，请填写新手机号办理修改。',
+    en: 'This person’s binding needs no confirming. If the number has changed, enter the new one.',
+  },
   'binding-lost': {
     zh: '该手机号已由新的使用人在窗口证明并绑定，您原来的绑定已解除，无法再用它登录。请携带本人身份证就近到受理窗口，绑定您现在的手机号。',
     en: 'The new holder of this mobile number has proved it at a window, so your binding to it has ended and it no longer signs you in. Take your card to a service window and bind your present number.',

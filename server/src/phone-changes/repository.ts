@@ -62,9 +62,9 @@ export interface FoundChange {
   readAt: Date | null
   live: boolean | null
   presentedBy: (typeof presenters)[number] | null
-  name: string | null
   card: Buffer | null
   flags: CardFlag[] | null
+  bindingToConfirm: boolean | null
   oldMobile: Buffer | null
   oldIndex: Buffer | null
   lost: boolean
@@ -83,7 +83,7 @@ export async function findChange(
     select c.id, c.window_id as "windowId", c.expires_at as "expiresAt", c.completed_at as "completedAt",
            clock_timestamp() as now, c.person_id as "personId", c.read_id as "readId",
            r.window_id as "readWindowId", r.read_at as "readAt", r.live, r.presented_by as "presentedBy",
-           p.name, p.card, p.flags, own.mobile as "oldMobile", own.blind_index as "oldIndex",
+           p.card, p.flags, p.binding_to_confirm as "bindingToConfirm", own.mobile as "oldMobile", own.blind_index as "oldIndex",
            exists (select from lost_binding l where l.person_id = c.person_id) as lost,
            holder.person_id as "holderId", holder.bound_at as "heldSince",
            (select max(s.created_at) from sms_code s

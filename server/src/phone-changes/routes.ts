@@ -2,6 +2,7 @@ import {
   askPhoneChangeCode,
   beginPhoneChange,
   completePhoneChange,
+  confirmBinding,
   seePhoneChange,
 } from '@zhuji/contract/phone-changes.ts'
 import type { FastifyInstance } from 'fastify'
@@ -11,10 +12,12 @@ import { implement } from '../platform/http/implement.ts'
 import { askCodeOfChange } from './ask-phone-change-code.ts'
 import { beginChange } from './begin-phone-change.ts'
 import { completeChange } from './complete-phone-change.ts'
+import { confirmBoundNumber } from './confirm-binding.ts'
 import { viewChange } from './see-phone-change.ts'
 
 export function phoneChangeRoutes(app: FastifyInstance, ctx: Context): void {
   implement(app, ctx, beginPhoneChange)(({ actor }) => beginChange(ctx, actor))
+  implement(app, ctx, confirmBinding)(({ actor, params }) => confirmBoundNumber(ctx, actor, params.id))
   implement(app, ctx, seePhoneChange)(({ actor, params }) => viewChange(ctx, actor, params.id))
   implement(
     app,

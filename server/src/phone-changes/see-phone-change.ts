@@ -37,5 +37,7 @@ const shownPerson = ({ found, ground }: OpenedChange, card: CardFacts) => ({
   name: asShown('name', card.name),
   number: asShown('number', card.number),
   oldMobile: ground.oldMobile === null ? null : asShown('mobile', ground.oldMobile),
+  bindingLost: ground.oldMobile === null && ground.lost,
   flags: found.flags ?? [],
+  bindingToConfirm: found.bindingToConfirm === true && ground.oldMobile !== null,
 })

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { ProblemError } from '@zhuji/contract/client.ts'
 import { askPhoneChangeCode, completePhoneChange } from '@zhuji/contract/phone-changes.ts'
+import { codesToOneMobile } from '@zhuji/domain/dynamic-password.ts'
 import { Button, Form, Input, type InputRef } from 'antd'
 import { useRef } from 'react'
 import { call } from '../app/call.ts'
@@ -20,6 +21,8 @@ interface Props {
   again(): void
   done(): void
 }
+
+const most = codesToOneMobile.everySeconds
 
 const secondsUntil = (instant: string | undefined, now: number): number =>
   instant ? Math.max(0, Math.ceil((Date.parse(instant) - now) / 1000)) : 0
@@ -86,7 +89,8 @@ interface CodeRowProps {
 
 function CodeRow({ input, nextCodeAt, asking, ask }: CodeRowProps) {
   const say = useWords()
-  const waiting = secondsUntil(nextCodeAt, useNow(500))
+  // The clock of this page ticks twice a second and may lag behind the answer.
+  const waiting = Math.min(secondsUntil(nextCodeAt, useNow(500)), most)
   return (
     <Form.Item
       label={say({ zh: '动态密码', en: 'Code' })}
