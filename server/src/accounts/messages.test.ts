@@ -1,65 +1,20 @@
 import assert from 'node:assert/strict'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
 import { demoOutbox } from '@zhuji/contract/demo.ts'
-import Fastify from 'fastify'
 import { browserIn } from '../../test/browser.ts'
 import { withOwner } from '../../test/owner.ts'
 import { givenPerson } from '../../test/people.ts'
 import { givenRegistered, runJobs } from '../../test/registering.ts'
+import { gatewayAnswering } from '../../test/sms-gateway.ts'
 import { type World, world } from '../../test/world.ts'
 import { systemActor, withActor } from '../platform/actor.ts'
 import { demoGateway } from '../platform/sms/demo-gateway.ts'
-import { httpGateway } from '../platform/sms/http-gateway.ts'
-import { MessageRejectedError } from '../platform/sms-gateway.ts'
 import { startWorker } from '../worker.ts'
 import { cleanUp } from './clean-up.ts'
 import { codeText, messageText } from './message-texts.ts'
 import { sendMessage } from './send-message.ts'
 
-interface Received {
-  headers: Record<string, unknown>
-  body: { messageId: string; mobile: string; text: string }
-}
-
-/** A gateway of somebody else: answers with these statuses in turn, then with 202. */
-async function gatewayAnswering(t: TestContext, statuses: number[]) {
-  const received: Received[] = []
-  const app = Fastify()
-  app.post('/messages', async (request, reply) => {
-    received.push({ headers: request.headers, body: request.body as Received['body'] })
-    return reply.code(statuses.shift() ?? 202).send({})
-  })
-  const url = await app.listen({ port: 0, host: '127.0.0.1' })
-  t.after(() => app.close())
-  return { received, gateway: httpGateway({ url: `${url}/messages`, token: 'test-token', timeoutMs: 2_000 }) }
-}
-
 const message = { messageId: '01900000-0000-7000-8000-000000000001', mobile: '19900001111', text: '测试' }
-
-test('R3.4 the gateway gets each message with its token and the id that makes repetitions one', async (t) => {
-  const { received, gateway } = await gatewayAnswering(t, [])
-  await gateway.send(message)
-  assert.deepEqual(received[0]?.body, message)
-  assert.equal(received[0]?.headers.authorization, 'Bearer test-token')
-  assert.equal(received[0]?.headers['idempotency-key'], message.messageId)
-})
-
-for (const [status, final] of [
-  [400, true],
-  [422, true],
-  [429, false],
-  [500, false],
-  [503, false],
-] as const)
-  test(`R3.4 a gateway’s ${status} is ${final ? 'final' : 'tried again'}`, async (t) => {
-    const { gateway } = await gatewayAnswering(t, [status])
-    await assert.rejects(gateway.send(message), (error) => error instanceof MessageRejectedError === final)
-  })
-
-test('R3.4 a gateway that cannot be reached is tried again', async () => {
-  const gateway = httpGateway({ url: 'http://127.0.0.1:1/', token: 'test-token' })
-  await assert.rejects(gateway.send(message), (error) => !(error instanceof MessageRejectedError))
-})
 
 const tell = (w: World, personId: string) =>
   withActor(w.ctx, systemActor(), async (tx) => sendMessage(w.ctx, tx, personId, 'verification-refused'))

@@ -5,10 +5,11 @@ import { browserIn, codeOf, hashOf, solvedCaptcha, type TestBrowser } from '../.
 import { syntheticFacts } from '../../../test/people.ts'
 import { solveProof } from '../../../test/solve-proof.ts'
 import { type World, world } from '../../../test/world.ts'
+import { systemActor, withActor } from '../../platform/actor.ts'
 import { limiter } from '../../platform/limits.ts'
 import { originKey } from '../../platform/sessions.ts'
 import { answerHash } from './answer-hash.ts'
-import { passCaptcha } from './pass-captcha.ts'
+import { passCaptcha, spendPassedCaptcha } from './pass-captcha.ts'
 import { pictureSigns } from './picture.ts'
 
 /** Reads the picture by trying every text against the hash: the server's own key is needed for it. */
@@ -85,7 +86,7 @@ test('R3.5 a wrong answer, a wrong proof and another browser use up the only try
   await refused(own, { id: three.id, answer: null, solution: null })
 })
 
-test('R3.5 of two answers at once one is tried', async (t) => {
+test('R3.5 R6.10 of answers at once one is tried (lock: captcha-try)', async (t) => {
   const w = await world(t)
   const browser = browserIn(w)
   const { id, solution } = await asked(browser, 'proof')
@@ -96,6 +97,16 @@ test('R3.5 of two answers at once one is tried', async (t) => {
   const settled = await Promise.allSettled(tries)
   const fresh = settled.filter((one) => one.status === 'fulfilled' && one.value.fresh)
   assert.equal(fresh.length, 1)
+})
+
+test('R3.5 R6.10 of forms finished at once one spends the captcha (lock: captcha-spend)', async (t) => {
+  const w = await world(t)
+  const browser = browserIn(w)
+  const captcha = await solvedCaptcha(w, browser)
+  const finish = () =>
+    withActor(w.ctx, systemActor(), async (tx) => spendPassedCaptcha(tx, hashOf(w, browser), captcha))
+  const settled = await Promise.allSettled([finish(), finish(), finish(), finish()])
+  assert.equal(settled.filter((one) => one.status === 'fulfilled').length, 1)
 })
 
 test('R3.5 an answer is asked for within five minutes, a form finished within fifteen', async (t) => {

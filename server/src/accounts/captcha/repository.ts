@@ -35,7 +35,7 @@ export async function takeTry(
     .updateTable('captcha')
     .set({ tried_at: sql`clock_timestamp()` })
     .where('id', '=', id)
-    .where('tried_at', 'is', null)
+    .where('tried_at', 'is', null) // lock: captcha-try
     .where('expires_at', '>', sql<Date>`clock_timestamp()`)
     .returning(['face', 'answer_hash', 'challenge'])
     .executeTakeFirst()
@@ -70,7 +70,7 @@ export async function spendCaptcha(tx: Tx, id: string, browser: Buffer): Promise
     .set({ spent_at: sql`clock_timestamp()` })
     .where('id', '=', id)
     .where('opened_for', '=', browser)
-    .where('spent_at', 'is', null)
+    .where('spent_at', 'is', null) // lock: captcha-spend
     .returning('id')
     .executeTakeFirst()
   return row !== undefined

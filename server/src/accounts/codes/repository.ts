@@ -49,7 +49,7 @@ export async function lockNewestCode(
       from sms_code
      where person_id = ${of.personId} and purpose = ${of.purpose} and mobile_index = ${of.mobileIndex}
      order by created_at desc, id desc limit 1
-       for update
+       for update -- lock: sms-code
   `.execute(tx)
   return rows[0]
 }

@@ -3,16 +3,8 @@ import { test } from 'node:test'
 import { askRegistrationCode, bindPhone, giveCardFacts, seeSession } from '@zhuji/contract/accounts.ts'
 import { browserIn, codeOf } from '../../../test/browser.ts'
 import { givenPerson, syntheticFacts } from '../../../test/people.ts'
-import {
-  atPhoneStep,
-  begin,
-  factsToType,
-  givenRegistered,
-  lastCode,
-  newMobile,
-  runJobs,
-} from '../../../test/registering.ts'
-import { type World, world } from '../../../test/world.ts'
+import { atPhoneStep, begin, factsToType, lastCode, newMobile, runJobs } from '../../../test/registering.ts'
+import { world } from '../../../test/world.ts'
 
 test('R3.1 G16 G24 three steps bind the phone and lead, signed in, to the profile', async (t) => {
   const w = await world(t)
@@ -162,47 +154,3 @@ test('R3.2 R3.3 step 1 names what is suspicious in a number no card can carry; e
   assert.equal(went.statusCode, 201)
   assert.deepEqual(went.json().suspicions, { name: [], number: [{ code: 'number-check', position: 17 }] })
 })
-
-async function verdictOn(w: World, typed: ReturnType<typeof syntheticFacts>) {
-  const browser = browserIn(w)
-  const begun = await begin(w, browser, typed)
-  assert.equal(begun.statusCode, 201)
-  w.statements()
-  const answer = await browser.call(giveCardFacts, factsToType(typed))
-  const { requestId: _, ...told } = answer.json()
-  return { told, statements: w.statements(), headers: Object.keys(answer.headers).sort() }
-}
-
-test('R3.3 G10 known and unknown numbers get one verdict from the same statements', async (t) => {
-  const w = await world(t)
-  const { facts } = await givenPerson(w)
-  const bound = await givenRegistered(w)
-  const known = await verdictOn(w, { ...facts, address: '测试省虚构市另一路9号' })
-  const otherName = await verdictOn(w, { ...facts, name: '测试乙' })
-  const unknown = await verdictOn(w, syntheticFacts({ address: '测试省虚构市另一路9号' }))
-  const registered = await verdictOn(w, bound.facts)
-  assert.equal(known.told.code, 'card-facts-mismatch')
-  assert.ok(known.statements.length > 4)
-  assert.deepEqual([otherName, unknown, registered], [known, known, known])
-})
-
-test('R2.7 that the card has expired hears only who typed all of it rightly', async (t) => {
-  const w = await world(t)
-  const { facts } = await givenPerson(w, { validFrom: '2010-01-01', validUntil: '2026-08-31' })
-  const wrong = await verdictOn(w, { ...facts, issuer: '虚构市公安局另一分局' })
-  assert.equal(wrong.told.code, 'card-facts-mismatch')
-  assert.equal((await verdictOn(w, facts)).told.code, 'card-expired')
-})
-
-for (const isKnown of [true, false])
-  test(`R3.4 five wrong tries an hour at ${isKnown ? 'a known' : 'an unknown'} number, from wherever`, async (t) => {
-    const w = await world(t)
-    const facts = isKnown ? (await givenPerson(w)).facts : syntheticFacts()
-    for (let tries = 0; tries < 5; tries += 1) {
-      const { told } = await verdictOn(w, { ...facts, address: '测试省虚构市另一路9号' })
-      assert.equal(told.code, 'card-facts-mismatch')
-    }
-    const { told } = await verdictOn(w, facts)
-    assert.equal(told.code, 'too-many-tries')
-    assert.ok(Date.parse(told.details.retryAt) > Date.now() + 50 * 60_000)
-  })

@@ -54,7 +54,7 @@ export async function lockAttempt(
     .where('token_hash', '=', tokenHash)
     .where('step', '=', step)
     .where('expires_at', '>', sql<Date>`clock_timestamp()`)
-    .forUpdate()
+    .forUpdate() // lock: registration-attempt
     .executeTakeFirst()
   if (!row) return undefined
   return {
