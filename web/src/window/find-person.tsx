@@ -18,6 +18,8 @@ interface Props {
   bridgeUrl: string
   clerk: string
   found(personId: string): void
+  /** Somebody stands at the window already: the keys belong to the desk. */
+  isBusy: boolean
 }
 
 /** The number goes in the request's body, never into an address (R12.2). */
@@ -29,7 +31,7 @@ function useFinding(found: (personId: string) => void, missed: () => void) {
 }
 
 /** Finds the person at the window: the number typed, or the card read. */
-export function FindPerson({ bridgeUrl, clerk, found }: Props) {
+export function FindPerson({ bridgeUrl, clerk, found, isBusy }: Props) {
   const say = useWords()
   const input = useRef<InputRef>(null)
   const [number, setNumber] = useState('')
@@ -76,7 +78,7 @@ export function FindPerson({ bridgeUrl, clerk, found }: Props) {
           ref={input}
           value={number}
           onChange={({ target }) => setNumber(target.value)}
-          autoFocus
+          autoFocus={!isBusy}
           autoComplete="off"
           spellCheck={false}
           maxLength={30}

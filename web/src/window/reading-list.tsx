@@ -61,12 +61,14 @@ const ReadRow = memo(
 
 interface Props {
   reads: readonly BridgeRead[]
+  /** Leaves out what did not fail; the numbers stay those of the whole list. */
+  onlyFailed: boolean
   shownId: string | undefined
   show(readId: string): void
 }
 
 /** The numbered list of the sitting, the newest on top (G83). */
-export function ReadingList({ reads, shownId, show }: Props) {
+export function ReadingList({ reads, onlyFailed, shownId, show }: Props) {
   const say = useWords()
   if (reads.length === 0)
     return (
@@ -78,13 +80,15 @@ export function ReadingList({ reads, shownId, show }: Props) {
       </p>
     )
   return (
-    <ol className="reads" reversed start={reads.length}>
+    <ol className="reads">
       {reads
-        .map((read, at) => (
+        .map((read, at) => ({ read, place: at + 1 }))
+        .filter(({ read }) => !onlyFailed || read.state === 'failed')
+        .map(({ read, place }) => (
           <ReadRow
             key={read.readId}
             read={read}
-            place={at + 1}
+            place={place}
             isShown={read.readId === shownId}
             show={show}
           />

@@ -1,5 +1,5 @@
 import type { BridgeStatus } from '@zhuji/contract/bridge.ts'
-import { Button, Tooltip } from 'antd'
+import { Button, Checkbox, Tooltip } from 'antd'
 import { useCallback, useState } from 'react'
 import { useWords } from '../app/language.tsx'
 import { BridgeProblem } from './bridge-problem.tsx'
@@ -24,12 +24,14 @@ interface Props {
 export function SittingDesk({ status, isLive, sitting, back }: Props) {
   const say = useWords()
   const [finishing, setFinishing] = useState(false)
+  const [wantsFailed, setWantsFailed] = useState(false)
   const { shown, show } = useShownRead(status)
   const failed = status.reads.filter(({ state }) => state === 'failed').length
   const mayResend = isLive && failed > 0 && !sitting.resend.isPending
   const resend = () => mayResend && sitting.resend.mutate()
   const finish = () => setFinishing(true)
-  useKeys({ r: resend, Enter: finish, Escape: finish })
+  const onlyFailed = wantsFailed && failed > 0
+  useKeys({ r: resend, f: () => setWantsFailed(!onlyFailed), Enter: finish, Escape: finish })
   const whyNot = failed === 0 ? say({ zh: '没有失败记录', en: 'Nothing has failed' }) : ''
   return (
     <>
@@ -44,10 +46,16 @@ export function SittingDesk({ status, isLive, sitting, back }: Props) {
                 {say({ zh: '重传失败记录', en: 'Resend failed' })} <kbd>R</kbd>
               </Button>
             </Tooltip>
-            {whyNot && <span className="quiet">{whyNot}</span>}
+            {whyNot ? (
+              <span className="quiet">{whyNot}</span>
+            ) : (
+              <Checkbox checked={onlyFailed} onChange={({ target }) => setWantsFailed(target.checked)}>
+                {say({ zh: `只看失败 ${failed} 条`, en: `Only the ${failed} failed` })} <kbd>F</kbd>
+              </Checkbox>
+            )}
           </div>
           <BridgeProblem error={sitting.resend.error} />
-          <ReadingList reads={status.reads} shownId={shown?.readId} show={show} />
+          <ReadingList reads={status.reads} onlyFailed={onlyFailed} shownId={shown?.readId} show={show} />
         </section>
         <section className="sitting-card" aria-labelledby="reading-zone">
           <h2 id="reading-zone">{say({ zh: '身份证读卡区', en: 'The card' })}</h2>

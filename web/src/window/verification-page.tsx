@@ -32,7 +32,7 @@ function Verification({ session }: { session: SessionView }) {
     <>
       <div className="verification-head">
         <PageHeading>{say({ zh: '原件核对', en: 'Check originals' })}</PageHeading>
-        <FindPerson bridgeUrl={session.bridgeUrl} clerk={clerk} found={found} />
+        <FindPerson bridgeUrl={session.bridgeUrl} clerk={clerk} found={found} isBusy={person !== undefined} />
         <DayTally />
       </div>
       {person === undefined ? <Nobody /> : <Work key={person} personId={person} />}
