@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import { ProblemError } from '@zhuji/contract/client.ts'
 import { addRecord, editRecord, type RecordView } from '@zhuji/contract/records.ts'
 import { type RecordProblem, recordProblemWords } from '@zhuji/domain/record-checks.ts'
-import { kindOf, type RecordKind } from '@zhuji/domain/record-kinds.ts'
+import { fieldChanges } from '@zhuji/domain/record-content.ts'
+import { kindOf, type RecordKind, type RecordPayload } from '@zhuji/domain/record-kinds.ts'
 import { Alert, Button, Checkbox, Form } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
@@ -24,8 +25,22 @@ interface Props {
 interface Draft {
   /** Chosen once, so that sending twice makes one record. */
   id: string
+  /** The version and the content that the person had before the eyes when typing began. */
   version: number
+  seen: TypedValues
   typed: TypedValues
+}
+
+const begun = (record: RecordView | null): Draft => {
+  const seen = record?.payload ?? {}
+  return { id: record?.id ?? newId(), version: record?.version ?? 0, seen, typed: seen }
+}
+
+/** A page added or removed makes a version too, but changes nothing of what was seen of the fields. */
+function versionSeen(record: RecordView, draft: Draft): number {
+  const { fields } = kindOf(record.kind)
+  const changes = fieldChanges(fields, draft.seen as RecordPayload, record.payload)
+  return changes.length === 0 ? record.version : draft.version
 }
 
 const codeOf = (error: unknown) => (error instanceof ProblemError ? error.problem.code : null)
@@ -37,24 +52,23 @@ export function RecordForm({ kind, record, close, saved }: Props) {
   const [form] = Form.useForm<TypedValues>()
   const draftName = `record:${record?.id ?? kind}`
   const [kept] = useState(() => draftOf<Draft>(draftName))
-  const [base, setBase] = useState<Draft>(
-    () => kept ?? { id: record?.id ?? newId(), version: record?.version ?? 0, typed: record?.payload ?? {} },
-  )
+  const [base, setBase] = useState<Draft>(() => kept ?? begun(record))
   const [restored, setRestored] = useState(kept !== undefined)
 
   const save = useMutation({
     mutationFn: (typed: TypedValues) => {
       const body = { record: { kind, payload: payloadOf(kind, typed) }, declared: true as const }
-      // A page added or removed meanwhile in this very tab makes a version too: it is not somebody else's change.
-      const version = record && !restored ? record.version : base.version
       return record
-        ? call(editRecord, { params: { personId, recordId: record.id }, body: { ...body, version } })
+        ? call(editRecord, {
+            params: { personId, recordId: record.id },
+            body: { ...body, version: versionSeen(record, base) },
+          })
         : call(addRecord, { params: { personId }, body: { ...body, id: base.id } })
     },
     onSuccess: (answer) => {
       forgetDraft(draftName)
       setRestored(false)
-      setBase({ id: answer.id, version: answer.version, typed: answer.payload })
+      setBase(begun(answer))
       form.setFieldValue('declared', false)
       showRecord(personId, answer)
       saved(answer.id)
@@ -79,7 +93,7 @@ export function RecordForm({ kind, record, close, saved }: Props) {
   const takeLatest = () => {
     forgetDraft(draftName)
     setRestored(false)
-    setBase({ id: record?.id ?? newId(), version: record?.version ?? 0, typed: record?.payload ?? {} })
+    setBase(begun(record))
     form.resetFields()
     form.setFieldsValue(record?.payload ?? {})
     save.reset()
@@ -100,9 +114,7 @@ export function RecordForm({ kind, record, close, saved }: Props) {
       layout="vertical"
       validateTrigger="onBlur"
       initialValues={base.typed}
-      onValuesChange={(_, { declared, ...typed }) =>
-        keepDraft(draftName, { id: base.id, version: base.version, typed } satisfies Draft)
-      }
+      onValuesChange={(_, { declared, ...typed }) => keepDraft(draftName, { ...base, typed } satisfies Draft)}
       onFinish={({ declared, ...typed }) => save.mutate(typed)}
     >
       {restored && (
