@@ -21,8 +21,6 @@ export const presenterWords: Record<BridgeRead['presentedBy'], { title: Words; h
   },
 }
 
-export type ReadTone = 'saved' | 'sending' | 'sent' | 'failed'
-
 export const readStateWords: Record<BridgeRead['state'], Words> = {
   saved: { zh: '保存成功', en: 'Saved' },
   sending: { zh: '上传中', en: 'Uploading' },

@@ -2,8 +2,7 @@ import type { ReaderState } from '@zhuji/contract/bridge.ts'
 import type { Words } from '@zhuji/domain/words.ts'
 
 /** `ready` lay a card down, `busy` wait, `done` lift it, `attention` try again, `fault` mend the reader, `rest` not reading. */
-export const lampTones = ['ready', 'busy', 'done', 'attention', 'fault', 'rest'] as const
-export type LampTone = (typeof lampTones)[number]
+type LampTone = 'ready' | 'busy' | 'done' | 'attention' | 'fault' | 'rest'
 
 export interface LampWords {
   tone: LampTone

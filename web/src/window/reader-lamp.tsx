@@ -7,6 +7,7 @@ import {
   storageFailsWords,
 } from './reader-lamp-words.ts'
 import type { BridgeView } from './watch-bridge.ts'
+import './reader-lamp.css'
 
 /** What the lamp says just now: a bridge that is away comes first, then a disk that takes nothing, then the reader. */
 export function lampOf({ connection, status }: BridgeView): LampWords {

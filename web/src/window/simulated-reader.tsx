@@ -10,7 +10,7 @@ import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { layCard, liftCard, setFault, simulatorState } from './simulator-routes.ts'
 import { useKeys } from './use-keys.ts'
-import './reading.css'
+import './simulated-reader.css'
 
 const NONE = 'none'
 const faultWords: Readonly<Record<string, Words>> = {
