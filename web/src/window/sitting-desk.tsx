@@ -107,8 +107,9 @@ function Tally({ status: { tally } }: { status: BridgeStatus }) {
   const say = useWords()
   return (
     <p className="tally" role="status">
-      {say({ zh: '读卡', en: 'Read' })} <b>{tally.read}</b> {say({ zh: '人，成功', en: 'people · succeeded' })}{' '}
-      <b className="good">{tally.succeeded}</b> {say({ zh: '人，失败', en: '· failed' })}{' '}
+      {say({ zh: '读卡', en: 'Read' })} <b>{tally.read}</b>{' '}
+      {say({ zh: '人，成功', en: 'people · succeeded' })} <b className="good">{tally.succeeded}</b>{' '}
+      {say({ zh: '人，失败', en: '· failed' })}{' '}
       <b className={tally.failed > 0 ? 'bad' : undefined}>{tally.failed}</b>
       {say({ zh: ' 人', en: '' })}
     </p>
