@@ -48,7 +48,7 @@ export function withActor<T>(ctx: Context, actor: Actor, work: (tx: Tx) => Promi
   })
 }
 
-/** For a read of a single statement: names the actor within it, as `withActor` does for a transaction. */
+/** For what is a single statement: names the actor within it, as `withActor` does for a transaction. It joins `named`. */
 export const namedIn = (actor: Actor): RawBuilder<unknown> =>
   sql`named as materialized (
     select set_config('zhuji.role', ${actor.role}, true), set_config('zhuji.actor', ${actor.id ?? ''}, true))`

@@ -2,7 +2,6 @@ import type { RecordView } from '@zhuji/contract/records.ts'
 import { fieldChanges } from '@zhuji/domain/record-content.ts'
 import { kindOf, type RecordKind, type RecordPayload } from '@zhuji/domain/record-kinds.ts'
 import { type Actor, withActor } from '../platform/actor.ts'
-import { recordAudit } from '../platform/audit.ts'
 import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
@@ -20,35 +19,31 @@ export interface NewRecord {
 }
 
 /** A new record at level D (R6.1). Its id is the page's: sent twice it is one record (R6.10). */
-export function addRecord(
+export async function addRecord(
   ctx: Context,
   actor: Actor,
   personId: string,
   record: NewRecord,
 ): Promise<RecordView> {
   requireValid(ctx, record.kind, record.payload)
-  return withActor(ctx, actor, async (tx) => {
-    const auditId = newId()
-    const inserted = await insertRecord(tx, record.kind, {
-      personId,
-      recordId: record.id,
-      version: 1,
-      change: 'created',
-      ...contentOf(ctx, personId, record.kind, record.payload),
-      by: actor,
-      auditId,
-    })
-    if (!inserted) return savedBefore(ctx, tx, personId, record)
-    await recordAudit(ctx, tx, actor, {
-      id: auditId,
-      act: 'add-record',
-      personId,
-      object: { kind: 'record', id: record.id, version: 1 },
-      details: { kind: record.kind },
-      committed: { payload: record.payload },
-    })
-    return freshRecord(record, inserted.updatedAt)
+  const auditId = newId()
+  const write = {
+    personId,
+    recordId: record.id,
+    version: 1,
+    change: 'created',
+    ...contentOf(ctx, personId, record.kind, record.payload),
+    auditId,
+  } as const
+  const inserted = await insertRecord(ctx, actor, record.kind, write, {
+    id: auditId,
+    act: 'add-record',
+    object: { kind: 'record', id: record.id, version: 1 },
+    details: { kind: record.kind },
+    committed: { payload: record.payload },
   })
+  if (inserted) return freshRecord(record, inserted.updatedAt)
+  return withActor(ctx, actor, (tx) => savedBefore(ctx, tx, personId, record))
 }
 
 const freshRecord = ({ id, kind, payload }: NewRecord, updatedAt: Date): RecordView => ({

@@ -151,12 +151,12 @@ test('R12.2 the record of another is not there', async (t) => {
   assert.equal((await remove(w, { ...holder, cookies: other.cookies }, record)).statusCode, 404)
 })
 
-test('editing takes the session and seven statements, begin and commit counted', async (t) => {
+test('editing takes the session and six statements, begin and commit counted', async (t) => {
   const w = await world(t)
   const holder = await givenHolder(w)
   const record = await givenRecord(w, holder)
   w.statements()
   await edit(w, holder, record, { number: '1' })
   const statements = w.statements()
-  assert.equal(statements.length, 8, statements.join('\n'))
+  assert.equal(statements.length, 7, statements.join('\n'))
 })

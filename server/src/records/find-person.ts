@@ -1,7 +1,6 @@
 import { maskedValue } from '@zhuji/domain/masking-table.ts'
 import { identityOf } from '../card-reads/identity.ts'
-import { type Actor, withActor } from '../platform/actor.ts'
-import { recordAudit } from '../platform/audit.ts'
+import type { Actor } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
 import { findPersonByNumber } from './verification-repository.ts'
 
@@ -12,27 +11,23 @@ export interface FoundPerson {
 }
 
 /** By exact number, with a reason that the person sees (R12.1); a search that finds nobody is on record as well. */
-export function findPerson(
+export async function findPerson(
   ctx: Context,
   clerk: Actor,
   search: { number: string; reason: string },
 ): Promise<FoundPerson | null> {
   // A check character may be typed in lower case; cards carry capitals only.
   const number = search.number.trim().toUpperCase()
-  return withActor(ctx, clerk, async (tx) => {
-    const person = await findPersonByNumber(tx, identityOf(ctx.keys, number))
-    await recordAudit(ctx, tx, clerk, {
-      act: 'find-person',
-      personId: person?.personId ?? null,
-      details: { reason: search.reason, found: person !== undefined },
-      committed: { number },
-      timeline: { reason: search.reason },
-    })
-    if (!person) return null
-    return {
-      personId: person.personId,
-      name: maskedValue('clerk', 'name', 'verification', person.name) ?? '',
-      number: maskedValue('clerk', 'number', 'verification', number) ?? '',
-    }
+  const person = await findPersonByNumber(ctx, clerk, identityOf(ctx.keys, number), {
+    act: 'find-person',
+    details: { reason: search.reason },
+    committed: { number },
+    timeline: { reason: search.reason },
   })
+  if (!person) return null
+  return {
+    personId: person.personId,
+    name: maskedValue('clerk', 'name', 'verification', person.name) ?? '',
+    number: maskedValue('clerk', 'number', 'verification', number) ?? '',
+  }
 }

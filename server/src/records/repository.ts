@@ -1,5 +1,8 @@
 import type { RecordKind } from '@zhuji/domain/record-kinds.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { type Actor, namedIn } from '../platform/actor.ts'
+import { type AuditedAct, auditedIn } from '../platform/audit.ts'
+import type { Context } from '../platform/context.ts'
 import type { Db, Tx } from '../platform/database.ts'
 import { type RecordRow, recordObject, recordSource } from './record-row.ts'
 import type { RevisionWrite } from './revision.ts'
@@ -50,35 +53,49 @@ export async function findFirstRevision(tx: Tx, personId: string, recordId: stri
 
 const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
 
-/** Head, first revision and the profile's version in one statement. Null when the id is already there. */
+/**
+ * Head, first revision, the profile's version and the audit entry in one statement that names its actor and so is a
+ * transaction by itself. Null, and nothing is written, when the id is already there.
+ */
 export async function insertRecord(
-  tx: Tx,
+  ctx: Context,
+  actor: Actor,
   kind: RecordKind,
   write: RevisionWrite,
+  act: AuditedAct,
 ): Promise<{ updatedAt: Date } | null> {
   const { personId, recordId, content, values } = write
   const { rows } = await sql<{ updatedAt: Date }>`
-    with head as (
+    with ${namedIn(actor)},
+    head as (
       insert into record (person_id, id, kind, payload, sealed, code, rank, specialty, employer_code, from_date,
                           to_date, valid_to)
-      values (${personId}, ${recordId}, ${kind}, ${json(content.plain)}, ${content.ofHead}, ${values.code},
-              ${values.rank}, ${values.specialty}, ${values.employerCode}, ${values.from}, ${values.to},
-              ${values.validTo})
+      select ${personId}::uuid, ${recordId}::uuid, ${kind}, ${json(content.plain)}, ${content.ofHead}::bytea,
+             ${values.code}, ${values.rank}::int, ${values.specialty}, ${values.employerCode}, ${values.from}::date,
+             ${values.to}::date, ${values.validTo}::date
+        from named
       on conflict (person_id, id) do nothing -- lock: record-id
       returning person_id, id, updated_at),
     revision as (
       insert into record_revision (person_id, record_id, version, payload, sealed, change, role, actor_id, audit_id)
-      select person_id, id, 1, ${json(content.plain)}, ${content.ofRevision}, 'created', ${write.by.role},
-             ${write.by.id}::uuid, ${write.auditId}::uuid from head),
+      select person_id, id, 1, ${json(content.plain)}, ${content.ofRevision}, 'created', ${actor.role},
+             ${actor.id}::uuid, ${write.auditId}::uuid from head),
     profile as (
       update person set profile_version = profile_version + 1
-       where person_id = ${personId} and exists (select from head))
-    select updated_at as "updatedAt" from head`.execute(tx)
+       where person_id = ${personId} and exists (select from head)),
+    ${auditedIn(ctx, actor, act, sql`head`)}
+    select updated_at as "updatedAt" from head`.execute(ctx.db)
   return rows[0] ?? null
 }
 
-/** A record's next version: head, revision with its pages, and the profile's version in one statement. */
-export async function insertRevision(tx: Tx, write: RevisionWrite): Promise<{ updatedAt: Date }> {
+/** A record's next version: head, revision with its pages, the profile's version and the audit entry in one statement. */
+export async function insertRevision(
+  ctx: Context,
+  tx: Tx,
+  actor: Actor,
+  write: RevisionWrite,
+  act: AuditedAct,
+): Promise<{ updatedAt: Date }> {
   const { personId, recordId, content, values } = write
   const { rows } = await sql<{ updatedAt: Date }>`
     with head as (
@@ -87,11 +104,11 @@ export async function insertRevision(tx: Tx, write: RevisionWrite): Promise<{ up
              rank = ${values.rank}, specialty = ${values.specialty}, employer_code = ${values.employerCode},
              from_date = ${values.from}, to_date = ${values.to}, valid_to = ${values.validTo},
              updated_at = clock_timestamp()
-       where person_id = ${personId} and id = ${recordId} returning updated_at),
+       where person_id = ${personId} and id = ${recordId} returning person_id, updated_at),
     revision as (
       insert into record_revision (person_id, record_id, version, payload, sealed, change, role, actor_id, audit_id)
       values (${personId}, ${recordId}, ${write.version}, ${json(content.plain)}, ${content.ofRevision},
-              ${write.change}, ${write.by.role}, ${write.by.id}, ${write.auditId})),
+              ${write.change}, ${actor.role}, ${actor.id}, ${write.auditId})),
     ${write.scan ? insertedScan(personId, write.scan) : sql``}
     pages as (
       insert into revision_scan (person_id, record_id, version, page, blob, shows)
@@ -103,7 +120,8 @@ export async function insertRevision(tx: Tx, write: RevisionWrite): Promise<{ up
               select 1000, ${write.scan?.blob ?? null}::text, ${write.scan?.shows ?? null}::text
                where ${write.scan !== undefined}::boolean) kept),
     profile as (
-      update person set profile_version = profile_version + 1 where person_id = ${personId})
+      update person set profile_version = profile_version + 1 where person_id = ${personId}),
+    ${auditedIn(ctx, actor, act, sql`head`)}
     select updated_at as "updatedAt" from head`.execute(tx)
   return rows[0] as { updatedAt: Date }
 }

@@ -3,9 +3,9 @@ import { decideChange, type RecordChange } from '@zhuji/domain/record-changes.ts
 import { type TypedValues, typedValues } from '@zhuji/domain/record-content.ts'
 import { kindOf, type RecordKind, type RecordPayload } from '@zhuji/domain/record-kinds.ts'
 import type { Actor } from '../platform/actor.ts'
-import { recordAudit } from '../platform/audit.ts'
 import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/database.ts'
+import { newId } from '../platform/ids.ts'
 import { conflict, notFound } from '../platform/refused-error.ts'
 import { shownRecord } from './record-row.ts'
 import { findRecord, insertRevision, lockRecord } from './repository.ts'
@@ -30,7 +30,6 @@ export interface RevisionWrite {
   change: 'created' | 'edited' | 'scan-added' | 'scan-removed' | 'deleted'
   content: KeptContent
   values: TypedValues
-  by: Pick<Actor, 'role' | 'id'>
   auditId: string
   scan?: NewPage
   withoutPage?: number
@@ -79,22 +78,22 @@ export async function addRevision(
 ): Promise<{ version: number; updatedAt: string }> {
   const { change, payload, ...pages } = next
   const version = record.version + 1
-  const auditId = await recordAudit(ctx, tx, actor, {
-    act: acts[change],
-    personId,
-    object: { kind: 'record', id: record.id, version },
-    details: { kind: record.kind, from: record.version },
-    committed: { payload, ...(pages.scan && { blob: pages.scan.blob }) },
-  })
-  const { updatedAt } = await insertRevision(tx, {
+  const auditId = newId()
+  const write = {
     personId,
     recordId: record.id,
     version,
     change,
     ...contentOf(ctx, personId, record.kind, payload),
-    by: actor,
     auditId,
     ...pages,
+  }
+  const { updatedAt } = await insertRevision(ctx, tx, actor, write, {
+    id: auditId,
+    act: acts[change],
+    object: { kind: 'record', id: record.id, version },
+    details: { kind: record.kind, from: record.version },
+    committed: { payload, ...(pages.scan && { blob: pages.scan.blob }) },
   })
   return { version, updatedAt: updatedAt.toISOString() }
 }

@@ -1,23 +1,34 @@
 import type { CardFlag } from '@zhuji/domain/card-facts.ts'
 import type { LevelMove } from '@zhuji/domain/data-level.ts'
 import { type Insertable, sql } from 'kysely'
-import type { Db, Tx } from '../platform/database.ts'
+import { type Actor, namedIn } from '../platform/actor.ts'
+import { type AuditedAct, auditedIn } from '../platform/audit.ts'
+import type { Context } from '../platform/context.ts'
+import type { Tx } from '../platform/database.ts'
 import type { OriginalVerification, VerificationCancellation } from '../platform/tables.ts'
 import { type RecordRow, recordObject, recordSource } from './record-row.ts'
 
-/** Who was collected under this document number. */
+/**
+ * Who was collected under this document number. The search is on record, and the found person's timeline tells it, in
+ * the same statement: nothing is known before both are certain.
+ */
 export async function findPersonByNumber(
-  db: Db | Tx,
+  ctx: Context,
+  actor: Actor,
   key: { kind: string; keyId: number; index: Buffer },
+  act: AuditedAct,
 ): Promise<{ personId: string; name: string } | undefined> {
-  return db
-    .selectFrom('person_key')
-    .innerJoin('person', 'person.person_id', 'person_key.person_id')
-    .select(['person.person_id as personId', 'person.name'])
-    .where('person_key.kind', '=', key.kind)
-    .where('person_key.key_id', '=', key.keyId)
-    .where('person_key.blind_index', '=', key.index)
-    .executeTakeFirst()
+  const { rows } = await sql<{ personId: string; name: string } | { personId: null }>`
+    with ${namedIn(actor)},
+    found as (
+      select person.person_id, person.name
+        from named left join (
+          person_key join person on person.person_id = person_key.person_id and person_key.kind = ${key.kind}
+            and person_key.key_id = ${key.keyId} and person_key.blind_index = ${key.index}) on true),
+    ${auditedIn(ctx, actor, act, sql`found`)}
+    select person_id as "personId", name from found`.execute(ctx.db)
+  const [row] = rows
+  return row?.personId ? row : undefined
 }
 
 /** Is the office the verifying department, or what it was merged into (R6.4)? Mergers may follow one another. */
