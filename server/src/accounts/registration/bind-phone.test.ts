@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { askRegistrationCode, bindPhone, giveCardFacts } from '@zhuji/contract/accounts.ts'
+import type { Client } from 'pg'
 import { browserIn, codeOf } from '../../../test/browser.ts'
+
 import { givenPerson } from '../../../test/people.ts'
 import {
   atPhoneStep,
@@ -14,6 +16,7 @@ import {
   runJobs,
 } from '../../../test/registering.ts'
 import { type World, world } from '../../../test/world.ts'
+import { withClient } from '../../platform/postgres/cluster.ts'
 
 /** A browser that has a code for this phone. */
 async function withCode(w: World, mobile: string) {
@@ -135,6 +138,23 @@ test('R3.1 R6.10 of the same step taken twice at once one counts (lock: registra
   const browser = browserIn(w)
   await begin(w, browser, facts)
   const give = () => browser.call(giveCardFacts, factsToType(facts))
-  const answers = await Promise.all([give(), give(), give()])
+  const answers = await withClient(w.appUrl, async (client) => {
+    await client.query('begin')
+    await client.query('select from registration_attempt for update')
+    const given = Promise.all([give(), give(), give()])
+    // All three have come as far as they can before the row is let go.
+    while ((await waitingIn(client)) < 3);
+    await client.query('commit')
+    return given
+  })
   assert.deepEqual(answers.map((answer) => answer.statusCode).sort(), [200, 409, 409])
 })
+
+async function waitingIn(client: Client): Promise<number> {
+  await client.query('select pg_stat_clear_snapshot()')
+  const { rows } = await client.query(
+    `select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`,
+  )
+  return rows[0].n
+}
