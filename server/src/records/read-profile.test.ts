@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { ProfileView } from '@zhuji/contract/records.ts'
+import { z } from 'zod'
 import {
   edit,
   givenHolder,
@@ -35,7 +37,10 @@ test('R6.1 G71 each record tells level, version, pages and who verified it', asy
   const verified = await givenVerifiedRecord(w, clerk, holder)
   const open = await givenRecord(w, holder)
   const application = await givenUse(w, holder, open)
-  const { records } = (await read(w, holder)).json()
+  const profile = (await read(w, holder)).json()
+  // It is sent as the database made it: exactly the contract's form, without a field more.
+  assert.deepEqual(z.strictObject(ProfileView.shape).parse(profile), profile)
+  const { records } = profile
   assert.deepEqual(
     records.map((one: { id: string; level: string }) => [one.id, one.level]),
     [

@@ -1,4 +1,4 @@
-import type { ProfileView } from '@zhuji/contract/records.ts'
+import type { ProfileView, RecordView } from '@zhuji/contract/records.ts'
 import { maskedValue } from '@zhuji/domain/masking-table.ts'
 import { mobilePlace } from '../accounts/messages-repository.ts'
 import { openCard } from '../card-reads/sealed-card.ts'
@@ -6,8 +6,8 @@ import type { Actor } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
 import { notFound } from '../platform/refused-error.ts'
 import { unsealText } from '../platform/sealing.ts'
-import { findProfile } from './reading-repository.ts'
-import { shownRecord } from './record-row.ts'
+import { findProfile, type ProfileRow } from './reading-repository.ts'
+import { withSealed } from './record-row.ts'
 
 /** Grows when the same rows are shown in another form. */
 const form = 1
@@ -17,7 +17,8 @@ export const profileTag = (version: string): string => `"${form}.${version}"`
 
 export interface Profile {
   tag: string
-  view: ProfileView
+  /** A `ProfileView`, ready to be sent: the database made the text of its records. */
+  json: string
 }
 
 /** The whole profile in one statement, each field as the masking table shows it to its owner (R12.2). */
@@ -30,16 +31,31 @@ export async function readProfile(ctx: Context, actor: Actor, personId: string):
     value === null ? null : maskedValue('practitioner-self', field, 'profile', value)
   return {
     tag: profileTag(row.profileVersion),
-    view: {
-      personId,
-      card: {
-        kind: card.kind,
-        name: show('name', card.name) ?? '',
-        number: show('number', card.number) ?? '',
-        mobile: show('mobile', mobile),
-        validUntil: show('validity', card.validUntil),
+    json: profileJson(
+      {
+        personId,
+        card: {
+          kind: card.kind,
+          name: show('name', card.name) ?? '',
+          number: show('number', card.number) ?? '',
+          mobile: show('mobile', mobile),
+          validUntil: show('validity', card.validUntil),
+        },
       },
-      records: row.records.map((record) => shownRecord(ctx, personId, record)),
-    },
+      recordsJson(ctx, personId, row),
+    ),
   }
 }
+
+/** The records' text is parsed only where something in it has to be unsealed. */
+function recordsJson(ctx: Context, personId: string, { records, sealed }: ProfileRow): string {
+  if (!sealed) return records
+  const views = (JSON.parse(records) as RecordView[]).map((view) => {
+    const closed = sealed[view.id]
+    return closed ? withSealed(ctx, personId, view, closed) : view
+  })
+  return JSON.stringify(views)
+}
+
+const profileJson = (profile: Omit<ProfileView, 'records'>, records: string): string =>
+  `${JSON.stringify(profile).slice(0, -1)},"records":${records}}`

@@ -3,13 +3,16 @@ import type { RecordKind, RecordPayload } from '@zhuji/domain/record-kinds.ts'
 import { sql } from 'kysely'
 import { type Actor, namedIn } from '../platform/actor.ts'
 import type { Db, Tx } from '../platform/database.ts'
-import { type RecordRow, recordObject, recordSource } from './record-row.ts'
+import { recordSource, recordView } from './record-row.ts'
 
 export interface ProfileRow {
   card: Buffer
   mobile: Buffer | null
   profileVersion: string
-  records: RecordRow[]
+  /** The views as JSON text, in the order of their making, without their sealed fields. */
+  records: string
+  /** Of each record that has some: its sealed fields in base64, by the record's id. */
+  sealed: Record<string, string> | null
 }
 
 /** Everything that a profile shows, in one statement that names its actor. */
@@ -17,10 +20,12 @@ export async function findProfile(db: Db, actor: Actor, personId: string): Promi
   const { rows } = await sql<ProfileRow>`
     with ${namedIn(actor)}
     select p.card, b.mobile, p.profile_version as "profileVersion",
-           (select coalesce(jsonb_agg(${recordObject} order by r.created_at, r.id), '[]')
-              from ${recordSource}
-             where r.person_id = p.person_id and r.status = 'current') as records
+           shown.records, shown.sealed
       from named, person p left join phone_binding b on b.person_id = p.person_id
+      cross join lateral (
+        select coalesce(json_agg(${recordView} order by r.created_at, r.id), '[]')::text as records,
+               json_object_agg(r.id, encode(r.sealed, 'base64')) filter (where r.sealed is not null) as sealed
+          from ${recordSource} where r.person_id = p.person_id and r.status = 'current') shown
      where p.person_id = ${personId}`.execute(db)
   return rows[0]
 }

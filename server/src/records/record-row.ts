@@ -20,10 +20,11 @@ export const recordSource = sql`record r
      where o.person_id = r.person_id and o.record_id = r.id and o.version = r.version
      order by o.at desc limit 1) answer on true`
 
-export const recordObject = sql<RecordRow>`jsonb_build_object(
+// Fields of `json_build_object`: text that is made once and neither sorted nor parsed again, as jsonb would be.
+const viewFields = sql`
   'id', r.id, 'kind', r.kind, 'level', r.level, 'version', r.version,
-  'payload', r.payload, 'sealed', encode(r.sealed, 'base64'),
-  'scans', (select coalesce(jsonb_agg(jsonb_build_object('page', p.page, 'bytes', s.bytes, 'width', s.width,
+  'payload', r.payload,
+  'scans', (select coalesce(json_agg(json_build_object('page', p.page, 'bytes', s.bytes, 'width', s.width,
               'height', s.height, 'dpi', s.dpi, 'shows', p.shows) order by p.page), '[]')
               from revision_scan p join scan s on s.person_id = p.person_id and s.blob = p.blob
              where p.person_id = r.person_id and p.record_id = r.id and p.version = r.version),
@@ -32,11 +33,21 @@ export const recordObject = sql<RecordRow>`jsonb_build_object(
   'openUse', (select u.application_number from record_use u
                where u.person_id = r.person_id and u.record_id = r.id and u.open
                order by u.application_number limit 1),
-  'updatedAt', ${instant(sql`r.updated_at`)})`
+  'updatedAt', ${instant(sql`r.updated_at`)}`
+
+export const recordObject = sql<RecordRow>`json_build_object(${viewFields}, 'sealed', encode(r.sealed, 'base64'))`
+
+/** As `recordObject`, but ready to be sent: what is sealed is told apart. */
+export const recordView = sql<RecordView>`json_build_object(${viewFields})`
 
 /** The row with its sealed fields open, as the screen shows it. */
 export function shownRecord(ctx: Context, personId: string, { sealed, ...row }: RecordRow): RecordView {
   if (sealed === null) return row
+  return withSealed(ctx, personId, row, sealed)
+}
+
+/** The view with these sealed fields (base64) opened into its payload. */
+export function withSealed(ctx: Context, personId: string, view: RecordView, sealed: string): RecordView {
   const opened = openFields(ctx.keys, 'record', personId, Buffer.from(sealed, 'base64'))
-  return { ...row, payload: { ...row.payload, ...opened } }
+  return { ...view, payload: { ...view.payload, ...opened } }
 }

@@ -20,9 +20,8 @@ export function recordRoutes(app: FastifyInstance, ctx: Context): void {
     const known = request.profileVersion && profileTag(request.profileVersion)
     if (known && namesTag(request.headers['if-none-match'], known))
       return reply.header('etag', known).code(304).send()
-    const { tag, view } = await readProfile(ctx, actor, params.personId)
-    reply.header('etag', tag)
-    return view
+    const { tag, json } = await readProfile(ctx, actor, params.personId)
+    return reply.header('etag', tag).type('application/json; charset=utf-8').send(json)
   })
   implement(
     app,
