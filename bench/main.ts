@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { withClient } from '../server/src/platform/postgres/cluster.ts'
 import { startEmbeddedPostgres } from '../server/src/platform/postgres/supervisor.ts'
+import { serverFlags } from '../tools/server-flags.ts'
 import { type Child, startChild } from './children.ts'
 import { measure } from './load.ts'
 import { openSeeding, ourEnvironment } from './ours.ts'
@@ -49,7 +50,7 @@ async function bench(): Promise<void> {
   const environment = await ourEnvironment(folder, postgres.ownerUrl, masterKey)
   const ours = await startChild('server/src/main.ts', {
     env: environment,
-    flags: options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [],
+    flags: [...serverFlags, ...(options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [])],
   })
   undo.push(() => ours.stop())
   await sayMachine(postgres.ownerUrl)
@@ -65,7 +66,7 @@ async function bench(): Promise<void> {
   )
 
   say(
-    `\n${'workload'.padEnd(26)}${['limit', 'ours', 'ratio', 'goal'].map((word) => word.padStart(9)).join('')}`,
+    `\n${'workload'.padEnd(26)}${['limit', 'ours', 'ratio', 'goal', 'MiB'].map((word) => word.padStart(9)).join('')}`,
   )
   for (const workload of workloads(seeded, keys, await madeScans()))
     if (workload.name.includes(options.only)) await run(workload, limit.url, ourUrl)
@@ -85,7 +86,13 @@ async function run({ name, goal, limit, ours }: Workload, limitUrl: string, ourU
     await peakMemory(ourUrl)
   }
   const ratio = median(own) / median(limits)
-  const figures = [median(limits).toFixed(0), median(own).toFixed(0), ratio.toFixed(2), `≥ ${goal}`]
+  const figures = [
+    median(limits).toFixed(0),
+    median(own).toFixed(0),
+    ratio.toFixed(2),
+    `≥ ${goal}`,
+    peak.toFixed(0),
+  ]
   say(`${name.padEnd(26)}${figures.map((text) => text.padStart(9)).join('')} ${ratio >= goal ? '✓' : '✗'}`)
 }
 

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureWebBuilt } from './build-web.ts'
 import { type Instance, startInstance } from './instance.ts'
+import { serverFlags } from './server-flags.ts'
 
 const say = (line: string) => console.log(`zhuji: ${line}`)
 
@@ -10,7 +11,9 @@ if (process.env.ZHUJI_MODE === 'production') runServerAlone()
 else await runDemo()
 
 function runServerAlone(): void {
-  const server = fork(join(import.meta.dirname, '../server/src/main.ts'))
+  const server = fork(join(import.meta.dirname, '../server/src/main.ts'), {
+    execArgv: [...process.execArgv, ...serverFlags],
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => server.kill('SIGTERM'))
   server.once('exit', (code) => process.exit(code ?? 1))
