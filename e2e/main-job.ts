@@ -62,7 +62,7 @@ export async function mainJob(instance: Instance, say: (line: string) => void): 
   const scanned = await person.call(addScan, {
     params: { personId, recordId, version: added.version },
     query: {},
-    body: await madeScan('毕业证书'),
+    body: await madeScan('DIPLOMA'),
   })
   step('上传扫描件 Its scan is uploaded', {
     version: scanned.record.version,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withLock } from './lock.mjs'
 
 const root = join(import.meta.dirname, '..')
 const stamp = join(root, 'web/dist/.built-from')
@@ -10,11 +11,16 @@ const sources = ['web/src/**', 'web/*.ts', 'web/*.html', 'web/public/**', 'domai
 /** Builds the web app and the portal's pages when they are missing or older than their sources. */
 export async function ensureWebBuilt(say: (line: string) => void): Promise<void> {
   const wanted = digest()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  say('building the web app (about 20 s, once)')
-  await vite('vite.config.ts')
-  await vite('vite.portal.config.ts')
-  writeFileSync(stamp, wanted)
+  const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+  if (isBuilt()) return
+  // Two starts at once would write into one folder.
+  await withLock(join(root, '.cache/web-build.lock'), async () => {
+    if (isBuilt()) return
+    say('building the web app (about 20 s, once)')
+    await vite('vite.config.ts')
+    await vite('vite.portal.config.ts')
+    writeFileSync(stamp, wanted)
+  })
 }
 
 function digest(): string {
