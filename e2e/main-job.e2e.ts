@@ -52,7 +52,7 @@ test('G80 G140 the clerk signs in and finds the start page with its buttons and 
   await look(clerk, 'window-start')
 })
 
-test('R2.3 G81 G85 a card laid on the reader is shown, counted and received, without a mouse', async () => {
+test('G81 G83 G85 a card laid on the reader is shown, counted and received, without a mouse', async () => {
   await clerk.keyboard.press('F2')
   await expect(clerk).toHaveURL(/\/window\/reading/)
   await expect(clerk.getByText('阅读器已就绪')).toBeVisible()
@@ -77,37 +77,69 @@ test('R2.3 G81 G85 a card laid on the reader is shown, counted and received, wit
   await expect(clerk).toHaveURL(/\/window$/)
 })
 
-test('R3.1 G16 G24 the person registers on a phone and lands in the profile', async () => {
-  const { card, mobile } = chosen
+test('G11 G14 G15 the sign-in page has the guide’s fields, both ways in, and its notes', async () => {
   await person.goto('/sign-in')
+  for (const label of ['证件号', '手机号码', '动态密码']) await expect(person.getByLabel(label)).toBeVisible()
+  await expect(person.getByRole('textbox', { name: '验证码' })).toBeVisible()
+  const notes = person.getByRole('complementary', { name: '登录说明' })
+  await expect(notes.getByText(/2014年度电子版.*诚信手册.*自检工作的通知/)).toBeVisible()
+  await expect(notes.getByRole('link', { name: /用户指南/ })).toBeVisible()
   await look(person, 'sign-in')
   await person.locator('form').getByRole('link', { name: '短信用户注册' }).click()
-  await person.getByLabel('姓名').fill(card.name)
-  await person.getByLabel('身份证号').fill(card.number)
+})
+
+test('R3.1 G16 G20 step one takes name and number, and goes on by 验证', async () => {
+  await person.getByLabel('姓名').fill(chosen.card.name)
+  await person.getByLabel('身份证号').fill(chosen.card.number)
   await person.getByRole('button', { name: '无法看图？改用无图验证' }).click()
   await look(person, 'register-1')
   await person.getByRole('button', { name: '验证', exact: true }).click()
   await expect(person.getByLabel('住址')).toBeVisible({ timeout: 30_000 })
-  await person.getByLabel('住址').fill(card.address ?? '')
+})
+
+test('G17 G18 G19 step two takes the other facts of the card and warns that each sign counts', async () => {
+  const { card } = chosen
+  await expect(person.getByText('上述信息必须与身份证上信息完全一致')).toBeVisible()
+  await expect(person.getByText(/请注意数字、字母及符号的全角半角区别/)).toBeVisible()
+  await expect(person.getByRole('checkbox', { name: '长期' })).toBeVisible()
+  await person.getByLabel('住址').fill((card.address ?? '').replace('1', '１'))
   await person.getByLabel('签发机关').fill(card.issuer ?? '')
   await person.getByLabel('起', { exact: true }).fill(card.validFrom ?? '')
   await person.keyboard.press('Tab')
   await person.getByLabel('止', { exact: true }).fill(card.validUntil ?? '')
   await person.keyboard.press('Tab')
-  await look(person, 'register-2')
   await person.getByRole('button', { name: '验证', exact: true }).click()
-  await person.getByLabel('手机号').fill(mobile)
+  await expect(person.getByText(/信息与窗口所刷证件不一致，或尚未刷证/)).toBeVisible()
+  await look(person, 'register-2')
+  await person.getByLabel('住址').fill(card.address ?? '')
+  await person.getByRole('button', { name: '验证', exact: true }).click()
+  await expect(person.getByRole('heading', { name: '手机验证信息' })).toBeVisible()
+})
+
+test('G21 G22 G143 step three binds the person’s own number, and says why it matters', async () => {
+  await expect(person.getByText('这个手机号很重要！')).toBeVisible()
+  await expect(person.getByText(/关键凭证（包括实名制）|包括实名制.*关键凭证/).first()).toBeVisible()
+  await expect(person.getByText(/应携带身份证，至受理窗口，刷身份证并修改手机号/)).toBeVisible()
+  await person.getByLabel('手机号').fill(chosen.mobile)
   await person.getByRole('button', { name: '获取24小时密码' }).click()
-  await person.getByLabel('手机验证码').fill(await codeFor(mobile))
+  await person.getByLabel('手机验证码').fill(await codeFor(chosen.mobile))
   await look(person, 'register-3')
   await person.getByRole('button', { name: '完成注册' }).click()
+})
+
+test('R3.1 G24 registered, the person is in the profile at once', async () => {
   await expect(person).toHaveURL(/\/me/)
   await look(person, 'overview')
 })
 
-test('R4.1 R5.3 G42 a certificate is entered as printed, and its scan answers rule by rule', async () => {
+test('G44 G139 the section bears its name and reminds of the window', async () => {
   await person.goto('/me/education')
+  await expect(person.getByRole('heading', { name: '学历证书信息', level: 1 })).toBeVisible()
+  await expect(person.getByText('应及时核验学历证书')).toBeVisible()
   await look(person, 'education-empty')
+})
+
+test('R4.1 R5.3 G42 a certificate is entered as printed, and its scan answers rule by rule', async () => {
   await person.getByRole('link', { name: '新增学历证书' }).click()
   const { payload } = education
   for (const [label, value] of [

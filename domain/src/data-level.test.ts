@@ -28,9 +28,12 @@ test('R6.2 nothing leads to A, and nothing away from A or B', () => {
     }
 })
 
-test('R6.1 G67 G70 each level says who stands behind the data and who may change them', () => {
+test('R6.1 G67 G68 what the person entered may be changed, what was checked against its original may not', () => {
   assert.equal(levelWords.D.zh, '个人填报数据，可修改')
-  assert.match(levelWords.C.zh, /原件核对.*无法修改/)
-  assert.match(levelWords.B.zh, /资质审批.*无法进行修改/)
-  assert.match(levelWords.A.zh, /第三方系统.*无法进行修改/)
+  assert.equal(levelWords.C.zh, '数据经过原件核对，个人无法修改')
+})
+
+test('R6.1 G69 G70 what passed a review or comes from elsewhere is not the person’s to change', () => {
+  assert.equal(levelWords.B.zh, '数据经过资质审批，个人无法进行修改')
+  assert.equal(levelWords.A.zh, '数据来自于第三方系统，个人无法进行修改')
 })

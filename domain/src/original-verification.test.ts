@@ -64,16 +64,17 @@ test('R7.5 R7.7 no reason, another version, or no D: no refusal', () => {
   assert.equal(codeOf({ pages: 0 }, ['data-differ']), null)
 })
 
-test('R7.5 G100 G104 the five reasons in the guide’s words and order', () => {
+test('G100 G101 the reasons that lie in the scan stand first, in the guide’s words', () => {
   assert.deepEqual(
-    refusalReasons.map((reason) => refusalReasonWords[reason].zh),
-    [
-      '扫描件模糊不清',
-      '扫描的对象不是证书原件',
-      '个人录入的证书信息与证书原件不一致',
-      '个人录入的证书信息残缺不全',
-      '扫描件与证书原件不一致',
-    ],
+    refusalReasons.slice(0, 2).map((reason) => refusalReasonWords[reason].zh),
+    ['扫描件模糊不清', '扫描的对象不是证书原件'],
+  )
+})
+
+test('G102 G103 G104 then those that lie in the data and between both', () => {
+  assert.deepEqual(
+    refusalReasons.slice(2).map((reason) => refusalReasonWords[reason].zh),
+    ['个人录入的证书信息与证书原件不一致', '个人录入的证书信息残缺不全', '扫描件与证书原件不一致'],
   )
 })
 
