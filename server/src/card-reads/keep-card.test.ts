@@ -104,7 +104,7 @@ test('R2.5 R2.4 an older read that arrives late is kept and overwrites nothing',
   assert.equal((await rows(w))[0]?.card_version, 3)
 })
 
-test('R2.1 R6.10 one new card at many windows at once makes one person', async (t) => {
+test('R2.1 R6.10 one new card at many windows at once makes one person (lock: document)', async (t) => {
   const w = await world(t)
   const readers = await Promise.all([1, 2, 3, 4].map(() => givenReader(w)))
   const facts = syntheticFacts()
@@ -126,7 +126,7 @@ test('R2.1 R6.10 a number that a feed already knew gets its person from the card
   )
 })
 
-test('R2.5 R6.10 two documents of one person, read at many windows at once, make versions one after another', async (t) => {
+test('R2.5 R6.10 two documents of one person, read at many windows at once, make versions one after another (lock: person-card)', async (t) => {
   const w = await world(t)
   const readers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => givenReader(w)))
   const cards = readers.map((_, n) => syntheticFacts({ name: `测试${n}` }))

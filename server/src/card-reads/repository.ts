@@ -40,7 +40,7 @@ export async function lockReader(tx: Tx, readerId: string): Promise<ReaderAtWind
       sql<Date>`clock_timestamp()`.as('now'),
     ])
     .where('reader.id', '=', readerId)
-    .forNoKeyUpdate('reader')
+    .forNoKeyUpdate('reader') // lock: reader-counter
     .executeTakeFirstOrThrow()
 }
 
@@ -65,7 +65,7 @@ export async function insertReceipt(tx: Tx, receipt: Insertable<ReadReceipt>): P
 
 /** One document at a time, whether or not anybody has it yet: two windows that read one new card make one person. */
 export async function lockDocument(tx: Tx, index: Buffer): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${index.readBigInt64BE().toString()}::bigint)`.execute(tx)
+  await sql`select pg_advisory_xact_lock(${index.readBigInt64BE().toString()}::bigint)`.execute(tx) // lock: document
 }
 
 export interface KnownIdentity {
@@ -114,7 +114,7 @@ export function lockPerson(tx: Tx, personId: string) {
     .selectFrom('person')
     .selectAll()
     .where('person_id', '=', personId)
-    .forNoKeyUpdate()
+    .forNoKeyUpdate() // lock: person-card
     .executeTakeFirstOrThrow()
 }
 

@@ -27,7 +27,7 @@ async function atWindow(t: TestContext) {
   return { w, reader, send }
 }
 
-test('R2.4 the same read sent twice, and twice at once, makes one receipt, one read, one person', async (t) => {
+test('R2.4 the same read sent twice, and twice at once, makes one receipt, one read, one person (lock: reader-counter)', async (t) => {
   const { w, reader } = await atWindow(t)
   const signed = signRead(reader, readOf(reader, syntheticFacts()))
   const answers = await Promise.all([1, 2, 3, 4].map(() => sendRead(w, signed)))

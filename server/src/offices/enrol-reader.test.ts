@@ -36,7 +36,7 @@ test('R2.6 a one-time code lets one reader in at its window, however it is typed
   assert.ok(!stored.code_hash.includes(Buffer.from(code)))
 })
 
-test('R2.6 many readers with one code at once: one gets in, and may ask again with its key', async (t) => {
+test('R2.6 many readers with one code at once: one gets in, and may ask again with its key (lock: enrolment-code)', async (t) => {
   const w = await world(t)
   const { code } = await givenCode(w)
   const keys = [1, 2, 3, 4].map(() => newKey())

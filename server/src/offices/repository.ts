@@ -121,7 +121,7 @@ export function lockEnrolment(tx: Tx, codeHash: Buffer) {
       sql<boolean>`expires_at > clock_timestamp()`.as('live'),
     ])
     .where('code_hash', '=', codeHash)
-    .forUpdate()
+    .forUpdate() // lock: enrolment-code
     .executeTakeFirst()
 }
 

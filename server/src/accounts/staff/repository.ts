@@ -28,7 +28,7 @@ export function lockSecondFactor(tx: Tx, staffId: string) {
     .selectFrom('staff_account')
     .select(['status', 'second_factor_step as usedStep', sql<Date>`clock_timestamp()`.as('now')])
     .where('id', '=', staffId)
-    .forNoKeyUpdate()
+    .forNoKeyUpdate() // lock: second-factor
     .executeTakeFirstOrThrow()
 }
 

@@ -111,7 +111,7 @@ test('R3.9 a wrong code, an old one, and a suspended account get the same verdic
   assert.deepEqual(await sessions(w), [])
 })
 
-test('R3.9 R6.10 of many sign-ins with one code at once one gets in, and none later', async (t) => {
+test('R3.9 R6.10 of many sign-ins with one code at once one gets in, and none later (lock: second-factor)', async (t) => {
   const { w } = await atOffice(t)
   const otp = codeAt(0)
   const answers = await Promise.all([1, 2, 3, 4, 5].map((n) => signIn(w, { otp }, `10.0.0.${n}`)))
