@@ -221,3 +221,14 @@ async function codeFor(mobile: string): Promise<string> {
     .toBeTruthy()
   return code ?? ''
 }
+
+test('R2.6 a clerk who signs out leaves no sitting behind: the reader rests', async () => {
+  await clerk.goto('/window/reading')
+  await expect(clerk.getByText('阅读器已就绪')).toBeVisible()
+  await clerk.keyboard.press('F2')
+  await expect(clerk.getByText('请放证件')).toBeVisible()
+  await clerk.getByRole('button', { name: '安全退出' }).click()
+  await expect(clerk).toHaveURL(/\/window\/sign-in/)
+  const status = await fetch(`${instance.bridgeUrl}/status`, { headers: { origin: instance.url } })
+  expect(await status.json()).toMatchObject({ reader: 'paused', sittingId: null })
+})

@@ -29,10 +29,12 @@ interface Props {
   wide?: boolean
   /** Where 安全退出 leads; the portal unless told. */
   leaveTo?: string
+  /** What has to end before the session does; when it fails, the session goes on. */
+  beforeLeaving?: () => Promise<void>
 }
 
 /** Every page of a signed-in face: skip link, demo mark, header with name and sign-out, one main landmark. */
-export function PageFrame({ children, menu, wide = false, leaveTo = '/' }: Props) {
+export function PageFrame({ children, menu, wide = false, leaveTo = '/', beforeLeaving }: Props) {
   const say = useWords()
   return (
     <div className={wide ? 'frame frame-wide' : 'frame'}>
@@ -40,7 +42,7 @@ export function PageFrame({ children, menu, wide = false, leaveTo = '/' }: Props
         {say(words.skip)}
       </a>
       <DemoBanner />
-      <Header leaveTo={leaveTo} />
+      <Header leave={() => Promise.resolve(beforeLeaving?.()).then(() => leave(leaveTo))} />
       <div className={menu ? 'frame-body frame-body-menu' : 'frame-body'}>
         {menu}
         <main id="content" tabIndex={-1}>
@@ -59,7 +61,7 @@ export function PageFrame({ children, menu, wide = false, leaveTo = '/' }: Props
   )
 }
 
-function Header({ leaveTo }: { leaveTo: string }) {
+function Header({ leave }: { leave: () => Promise<void> }) {
   const say = useWords()
   const actor = useSession()?.actor
   const name =
@@ -79,19 +81,19 @@ function Header({ leaveTo }: { leaveTo: string }) {
             {place && <span className="user-place"> · {place}</span>}
           </span>
         )}
-        {name !== null && <SignOut to={leaveTo} />}
+        {name !== null && <SignOut leave={leave} />}
       </div>
     </header>
   )
 }
 
-function SignOut({ to }: { to: string }) {
+function SignOut({ leave }: { leave: () => Promise<void> }) {
   const say = useWords()
   const [leaving, setLeaving] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const press = () => {
     setLeaving(true)
-    leave(to).catch((reason: unknown) => {
+    leave().catch((reason: unknown) => {
       setLeaving(false)
       setError(reason)
     })

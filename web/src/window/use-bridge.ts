@@ -7,7 +7,7 @@ const RETRY = 2000
 const PATIENCE = 30_000
 
 /** Calls the bridge on this PC. */
-function bridgeAt(url: string, until?: AbortSignal): BridgeCall {
+export function bridgeAt(url: string, until?: AbortSignal): BridgeCall {
   return createClient(url, (address, init) => {
     const patience = AbortSignal.timeout(PATIENCE)
     return fetch(address, { ...init, signal: until ? AbortSignal.any([patience, until]) : patience })
