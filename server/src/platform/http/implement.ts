@@ -1,3 +1,4 @@
+import { Problem } from '@zhuji/contract/problem.ts'
 import type { Answered, RouteDeclaration } from '@zhuji/contract/route.ts'
 import { mayAct, policy } from '@zhuji/domain/policy.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -30,6 +31,8 @@ export function implement<const R extends RouteDeclaration>(app: FastifyInstance
     app.route({
       method: declared.method,
       url: declared.path,
+      // A HEAD of a scan would count as shown to a clerk, and shows nothing.
+      exposeHeadRoute: false,
       schema: schemaOf(declared),
       // Its headers do not differ from answer to answer, as a page's do: see `protect`.
       helmet: false,
@@ -48,6 +51,14 @@ export function implement<const R extends RouteDeclaration>(app: FastifyInstance
   }
 }
 
+const problem = {
+  description: 'Problem document, RFC 9457',
+  content: { 'application/problem+json': { schema: Problem } },
+}
+/** Bytes pass as they are: the use case looks at them. */
+const jpeg = { description: 'A JPEG file', content: { 'image/jpeg': { schema: z.string() } } }
+const problems = { '4xx': problem, '5xx': problem }
+
 function schemaOf(declared: RouteDeclaration): Record<string, unknown> {
   const status = declared.status ?? 200
   return {
@@ -60,9 +71,10 @@ function schemaOf(declared: RouteDeclaration): Record<string, unknown> {
     ...(declared.bytes?.body
       ? { consumes: [declared.bytes.body] }
       : declared.body && { body: declared.body }),
-    ...(declared.bytes?.response
-      ? { produces: [declared.bytes.response] }
-      : { response: { [status]: status === 204 ? z.undefined() : declared.response } }),
+    response: {
+      [status]: declared.bytes?.response ? jpeg : status === 204 ? z.undefined() : declared.response,
+      ...problems,
+    },
   }
 }
 
