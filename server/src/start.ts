@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { issueDemoEnrolmentCode } from './demo/enrolment.ts'
+import { refuseDemoDatabase } from './demo/installation.ts'
 import { seedDemo } from './demo/seed.ts'
 import { openInstallation } from './installation.ts'
 import { type Config, ConfigError } from './platform/config.ts'
@@ -25,6 +26,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
   }
   try {
     if (config.ZHUJI_MODE === 'demo') await seedDemo(ctx)
+    else await refuseDemoDatabase(ctx)
     const app = await listen(config, ctx)
     undo.push(() => app.close())
     if (config.RUN_JOBS) {
@@ -41,7 +43,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
 
 async function listen(config: Config, ctx: Context): Promise<FastifyInstance> {
   const app = await buildApp(ctx, {
-    logger: { level: config.LOG_LEVEL, redact: ['req.headers', 'res.headers'] },
+    logger: { level: config.LOG_LEVEL, redact: { paths: ['req', 'res'], remove: true } },
     bridgeOrigins: [config.BRIDGE_URL, ...(config.SIMULATOR_URL ? [config.SIMULATOR_URL] : [])],
     trustProxy: config.TRUST_PROXY ?? false,
   })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { world } from '../../../test/world.ts'
+import { buildApp } from '../../app.ts'
 import { openDatabase } from '../database.ts'
 
 test('R12.2 a request forged by another site is refused by Sec-Fetch-Site, and by Origin where browsers send only that', async (t) => {
@@ -62,4 +63,25 @@ test('readiness needs the database, liveness does not, and metrics speak Prometh
   assert.equal(await status(away.app, '/readyz'), 503)
   assert.equal(await status(away.app, '/healthz'), 200)
   assert.match((await app.inject({ method: 'GET', url: '/metrics' })).body, /http_request_duration_seconds/)
+})
+
+test('R12.2 the log tells the declared route and the outcome, never the URL nor where a request came from', async (t) => {
+  const { ctx } = await world(t)
+  const lines: string[] = []
+  const app = await buildApp(ctx, {
+    logger: { level: 'debug', stream: { write: (line) => void lines.push(line) } },
+  })
+  t.after(() => app.close())
+  const remoteAddress = '203.0.113.77'
+  for (const url of ['/api/session?number=310101199001010012', '/wrong/310101199001010012'])
+    await app.inject({ method: 'GET', url, remoteAddress })
+  const log = lines.join('')
+  assert.match(log, /"route":"\/api\/session","status":200/)
+  assert.doesNotMatch(log, /310101199001010012|203\.0\.113\.77/)
+})
+
+test('R7.4 a HEAD of a page is no look at it: there is no such route', async (t) => {
+  const { app } = await world(t)
+  const { statusCode } = await app.inject({ method: 'HEAD', url: '/api/session' })
+  assert.equal(statusCode, 404)
 })
