@@ -1,4 +1,5 @@
 import { systemActor, withActor } from '../platform/actor.ts'
+import { ConfigError } from '../platform/config.ts'
 import type { Context } from '../platform/context.ts'
 import { findInstallation, markDemo } from './repository.ts'
 
@@ -20,4 +21,13 @@ export function claimForDemo(ctx: Context): Promise<void> {
     if (demo === false || hasRows) throw new DemoRefusedError()
     await markDemo(tx)
   })
+}
+
+/** The demo's accounts are known to everybody: production works on no database that has them. */
+export async function refuseDemoDatabase(ctx: Context): Promise<void> {
+  const { demo } = await withActor(ctx, systemActor(), findInstallation)
+  if (demo === true)
+    throw new ConfigError([
+      'DATABASE_URL names a database that the demo created, with accounts known to everybody: use an empty one',
+    ])
 }
