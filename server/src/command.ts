@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { staffRoles } from '@zhuji/domain/policy.ts'
 import { z } from 'zod'
 import { createStaff } from './accounts/staff/create-staff.ts'
+import { verifyAudit } from './audit/verify-audit.ts'
 import { openInstallation } from './installation.ts'
 import { issueEnrolmentCode } from './offices/issue-enrolment-code.ts'
 import { findWindowByCode } from './offices/repository.ts'
@@ -17,7 +18,8 @@ const usage = `usage:
   command.ts seed-offices                       the city's and the districts' departments and windows
   command.ts create-staff --account A --name N --role clerk|enterprise|reviewer|administrator [--window W01]
                                                 reads the password from standard input, prints the second factor
-  command.ts enrolment-code --window W01        a one-time code for a reader's bridge at that window`
+  command.ts enrolment-code --window W01        a one-time code for a reader's bridge at that window
+  command.ts verify-audit                       compares the whole audit log with its signed roots`
 
 const commands: Record<
   string,
@@ -50,6 +52,11 @@ const commands: Record<
     if (!window) throw new ConfigError([`no window has the code ${options.window}`])
     const { code, expiresAt, windowName } = await issueEnrolmentCode(ctx, systemActor(), window.windowId)
     return `${code}  for ${windowName}, until ${expiresAt}`
+  },
+  'verify-audit': async (ctx) => {
+    const { compared, fault } = await verifyAudit(ctx)
+    if (fault) throw new ConfigError([`the audit log is not as it was sealed: ${JSON.stringify(fault)}`])
+    return `${compared} entries are as they were sealed`
   },
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { sql } from 'kysely'
 import { appRolePassword, appRoleUrl } from './platform/app-role.ts'
 import { openAuditSigner } from './platform/audit-signer.ts'
 import { type Config, ConfigError } from './platform/config.ts'
@@ -36,8 +37,8 @@ export async function openInstallation(config: Config, say: (line: string) => vo
     undo.push(database.stop)
     say('bringing the database up to date')
     const masterKey = await masterKeyOf(config, dataDir)
-    await migrateDatabase(database.ownerUrl)
     await requireOwnMasterKey(database.ownerUrl, masterKey)
+    await migrateDatabase(database.ownerUrl)
     const password = appRolePassword(masterKey)
     await admitAppRole(database.ownerUrl, password)
     const ctx = await openContext(config, dataDir, masterKey, appRoleUrl(database.ownerUrl, password), undo)
@@ -66,6 +67,10 @@ async function masterKeyOf(config: Config, dataDir: string): Promise<Buffer> {
 async function requireOwnMasterKey(ownerUrl: string, masterKey: Buffer): Promise<void> {
   const { db, close } = openDatabase(ownerUrl, { max: 1 })
   try {
+    const { rows } = await sql<{ isNew: boolean }>`select to_regclass('data_key') is null as "isNew"`.execute(
+      db,
+    )
+    if (rows[0]?.isNew) return
     await openKeyRing(db, softwareKeyProvider(masterKey)).catch(() => {
       throw new ConfigError([
         'ZHUJI_MASTER_KEY is not the key of this database: give the one it was set up with, or restore that database',
