@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
@@ -17,7 +18,7 @@ export function localFiles(root: string): Files {
     async put(key, bytes) {
       const path = pathOf(key)
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-      const temporary = `${path}.${process.pid}.${Date.now()}`
+      const temporary = `${path}.${randomUUID()}`
       const file = await open(temporary, 'w', 0o600)
       try {
         await file.writeFile(bytes)

@@ -24,13 +24,23 @@ export async function lockRecord(tx: Tx, personId: string, recordId: string): Pr
 }
 
 /** The record as it stands; read after its lock, it also sees what was committed while waiting for it. */
-export async function findRecord(
-  db: Db | Tx,
+export async function findRecord(tx: Tx, personId: string, recordId: string): Promise<RecordRow | undefined> {
+  const { rows } = await sql<{ record: RecordRow }>`
+    select ${recordObject} as record from ${recordSource}
+     where r.person_id = ${personId} and r.id = ${recordId} and r.status = 'current'`.execute(tx)
+  return rows[0]?.record
+}
+
+/** The record as it stood a moment ago, in one statement that names its actor. */
+export async function glanceAtRecord(
+  db: Db,
+  actor: Actor,
   personId: string,
   recordId: string,
 ): Promise<RecordRow | undefined> {
   const { rows } = await sql<{ record: RecordRow }>`
-    select ${recordObject} as record from ${recordSource}
+    with ${namedIn(actor)}
+    select ${recordObject} as record from named cross join ${recordSource}
      where r.person_id = ${personId} and r.id = ${recordId} and r.status = 'current'`.execute(db)
   return rows[0]?.record
 }

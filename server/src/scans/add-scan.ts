@@ -5,7 +5,7 @@ import { type Actor, withActor } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
 import { conflict, notFound } from '../platform/refused-error.ts'
 import { sealBytes } from '../platform/sealing.ts'
-import { findRecord } from '../records/repository.ts'
+import { glanceAtRecord } from '../records/repository.ts'
 import { addRevision, lockedRecord, type NewPage, requireChangeable } from '../records/revision.ts'
 import { type AcceptedScan, acceptedScan } from './accepted-scan.ts'
 import { scanPlace } from './scan-place.ts'
@@ -31,7 +31,7 @@ export async function addScan(
   { recordId, version, shows, bytes }: SentScan,
 ): Promise<AddedScan> {
   // Asked before any work, so that a refusal leaves no file behind; decided under the lock.
-  const seen = await findRecord(ctx.db, personId, recordId)
+  const seen = await glanceAtRecord(ctx.db, actor, personId, recordId)
   if (!seen) throw notFound()
   requireRoom(seen, version)
 
