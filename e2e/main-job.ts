@@ -128,8 +128,10 @@ export async function readCard(instance: Instance, clerk: Browserless, card: Car
   const bridge = createClient(instance.bridgeUrl, (url, init) =>
     fetch(url, { ...init, headers: { ...(init.headers as Record<string, string>), ...origin } }),
   )
-  const { ticket } = await clerk.call(issueClerkTicket, { body: {} })
-  let status: BridgeStatus = await bridge(startSitting, { body: { ticket, presentedBy: 'person' } })
+  const { ticket, expiresAt } = await clerk.call(issueClerkTicket, { body: {} })
+  let status: BridgeStatus = await bridge(startSitting, {
+    body: { ticket, ticketExpiresAt: expiresAt, presentedBy: 'person' },
+  })
   await layDown(instance, card)
   const deadline = Date.now() + 30_000
   while (status.tally.succeeded < 1) {

@@ -9,11 +9,13 @@ import { ServerInTest } from '../test/server-in-test.ts'
 import { type SimulatedReaderInTest, simulatedReader } from '../test/simulated-reader.ts'
 import { temporaryDirectory } from '../test/temporary-directory.ts'
 import { quick } from '../test/timings.ts'
+import { tracesOf } from '../test/traces.ts'
 import { Watched } from '../test/until.ts'
 import { startBridge } from './bridge.ts'
 import { jsonLog } from './json-log.ts'
 
 const ORIGIN = 'https://zhuji.example'
+const NEXT_CENTURY = '2100-01-01T00:00:00.000Z'
 const NAME = '测试甲'
 const NUMBER = '119999199001010012'
 let reader: SimulatedReaderInTest
@@ -60,9 +62,9 @@ async function bridgeIn(t: TestContext, directory: string, server: ServerInTest,
   const until = (expected: (status: BridgeStatus) => boolean) => watched.until(expected)
   const post = (path: string, body: object) =>
     callAs<BridgeStatus & { code?: string }>(port, 'POST', path, { headers, body: JSON.stringify(body) })
-  const start = async (challenge: string | null = null) => {
+  const start = async (challenge: string | null = null, ticketExpiresAt = NEXT_CENTURY) => {
     await until(({ samId }) => samId !== null)
-    return post('/sittings', { ticket: 'clerk-ticket', presentedBy: 'agent', challenge })
+    return post('/sittings', { ticket: 'clerk-ticket', ticketExpiresAt, presentedBy: 'agent', challenge })
   }
   return { bridge, until, post, start, close, watched }
 }
@@ -153,12 +155,28 @@ test('R2.3 G84 what the server refuses counts as failed until it is sent again a
   await until(({ tally }) => tally.succeeded === 1 && tally.failed === 0)
 })
 
+test('R2.4 R2.6 a sitting whose ticket is over says so and reads nothing; the next one reads the card', async (t) => {
+  const { server, directory } = await world(t)
+  const { until, start } = await bridgeIn(t, directory, server)
+  await reader.lay('citizen')
+  assert.equal((await start(null, '2020-01-01T00:00:00.000Z')).status, 201)
+  const expired = await until(({ reader }) => reader === 'ticket-expired')
+  assert.deepEqual([expired.reads, expired.unsent], [[], 0])
+  await start()
+  await until(({ tally }) => tally.succeeded === 1)
+  assert.equal(server.arrived.seen.length, 1)
+})
+
 test('R2.6 a bridge that the server does not know starts no sitting', async (t) => {
   const { server, directory } = await world(t)
   await server.down()
   const { until, post } = await bridgeIn(t, directory, server)
   await until(({ samId }) => samId !== null)
-  const { status, body } = await post('/sittings', { ticket: 't', presentedBy: 'person' })
+  const { status, body } = await post('/sittings', {
+    ticket: 't',
+    ticketExpiresAt: NEXT_CENTURY,
+    presentedBy: 'person',
+  })
   assert.deepEqual([status, body.code], [409, 'reader-not-enrolled'])
 })
 
@@ -170,28 +188,4 @@ async function allFiles(directory: string): Promise<{ path: string; bytes: Buffe
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
   return Promise.all(files.map(async (path) => ({ path, bytes: await readFile(path) })))
-}
-
-/** The texts in every coding and alignment that a careless file could hold them in, also coded twice as in a message. */
-function tracesOf(...texts: string[]): Buffer[] {
-  const plain = texts.flatMap((text) => [
-    Buffer.from(text, 'utf8'),
-    Buffer.from(text, 'utf16le'),
-    Buffer.from(text, 'utf16le').swap16(),
-  ])
-  const hex = plain.flatMap((bytes) => [bytes.toString('hex'), bytes.toString('hex').toUpperCase()])
-  const once = plain.flatMap(inBase64)
-  const twice = once.flatMap((text) => inBase64(Buffer.from(text)))
-  return [...plain, ...[...hex, ...once, ...twice].map((text) => Buffer.from(text))]
-}
-
-/** What stays the same of these bytes in base64 wherever they begin; pieces too short to mean anything left out. */
-function inBase64(bytes: Buffer): string[] {
-  return [0, 1, 2]
-    .map((shift) => {
-      const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64')
-      return text.slice(shift === 0 ? 0 : 4, 4 * Math.floor((shift + bytes.length) / 3))
-    })
-    .flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')])
-    .filter((text) => text.length >= 8)
 }

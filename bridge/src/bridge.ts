@@ -52,7 +52,15 @@ export async function startBridge(config: BridgeConfig, log: Log, timings = brid
   const { identity, store } = await openDirectory(config.directory, log)
   const call = callerOf(config.server, timings.request, stopped.signal)
   const uploading = new Uploading({ store, call, log, changed, again: timings.again })
-  const sitting = new Sitting({ identity, store, uploading, log, changed, today: todayInShanghai })
+  const sitting = new Sitting({
+    identity,
+    store,
+    uploading,
+    log,
+    changed,
+    today: todayInShanghai,
+    now: Date.now,
+  })
   const lamp = new Lamp(timings.reader.notice, log, changed)
   let samId: string | null = null
   let enrolling: Promise<boolean> | undefined
@@ -69,6 +77,7 @@ export async function startBridge(config: BridgeConfig, log: Log, timings = brid
       enrolling ??= enrol(parts, id, stopped.signal)
       changed()
     },
+    ticketIsOver: () => sitting.ticketIsOver,
     take: (card, id) => sitting.take(card, id),
   })
 

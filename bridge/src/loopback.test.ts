@@ -8,6 +8,7 @@ import { RefusedError } from './problem-answer.ts'
 import type { Opening } from './sitting.ts'
 
 const ORIGIN = 'https://zhuji.example'
+const ticketExpiresAt = '2100-01-01T00:00:00.000Z'
 const json = { origin: ORIGIN, 'content-type': 'application/json' }
 
 async function loopback(t: TestContext, longPoll = 5000) {
@@ -57,7 +58,7 @@ const strangers: [string, Record<string, string>][] = [
 for (const [who, headers] of strangers)
   test(`R2.6 refuses ${who}, for reading and for acting`, async (t) => {
     const { port, begun, did } = await loopback(t)
-    const body = JSON.stringify({ ticket: 't', presentedBy: 'person' })
+    const body = JSON.stringify({ ticket: 't', ticketExpiresAt, presentedBy: 'person' })
     const posting = { headers: { 'content-type': 'application/json', ...headers }, body }
     const answers = [
       await callAs(port, 'GET', '/status', { headers }),
@@ -134,15 +135,18 @@ test('R2.3 a page that waited in vain hears the same state again', async (t) => 
 test('R2.3 G80 the page starts a sitting; what is no such order is told apart', async (t) => {
   const { port, begun } = await loopback(t)
   const start = (body: string, headers = json) => callAs(port, 'POST', '/sittings', { headers, body })
-  assert.equal((await start('{"ticket":"t","presentedBy":"enterprise"}')).status, 201)
-  assert.deepEqual(begun, [{ ticket: 't', presentedBy: 'enterprise', challenge: null }])
-  const wrong = ['{"ticket":"t"}', '{"ticket":"t","presentedBy":"nobody"}', '{', 'null']
+  const order = (changes: object = {}) =>
+    JSON.stringify({ ticket: 't', ticketExpiresAt, presentedBy: 'enterprise', ...changes })
+  assert.equal((await start(order())).status, 201)
+  assert.deepEqual(begun, [{ ticket: 't', ticketExpiresAt, presentedBy: 'enterprise', challenge: null }])
+  const lacking = [{ presentedBy: undefined }, { presentedBy: 'nobody' }, { ticketExpiresAt: undefined }]
+  const wrong = [...lacking.map(order), order({ ticketExpiresAt: 'tomorrow' }), '{', 'null']
   for (const body of wrong) {
     const answer = await start(body)
     assert.deepEqual([answer.status, answer.body.code], [400, 'invalid-request'])
     assert.match(String(answer.headers['content-type']), /^application\/problem\+json/)
   }
-  const asText = await start('{"ticket":"t","presentedBy":"person"}', {
+  const asText = await start(order(), {
     ...json,
     'content-type': 'text/plain',
   })

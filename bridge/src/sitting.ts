@@ -19,6 +19,13 @@ interface SittingRead {
   shown: Pick<BridgeRead, 'readAt' | 'flags' | 'presentedBy' | 'facts' | 'portrait'>
 }
 
+interface ReadBy {
+  readerId: string
+  samId: Uint8Array
+  /** The one moment that decides whether the ticket is over, and that the message tells. */
+  now: number
+}
+
 export interface SittingParts {
   identity: BridgeIdentity
   store: Pick<ReadStore, 'nextCounter' | 'save'>
@@ -27,6 +34,8 @@ export interface SittingParts {
   changed(): void
   /** YYYY-MM-DD in Asia/Shanghai. */
   today(): string
+  /** Milliseconds, as `Date.now` gives them. */
+  now(): number
 }
 
 /** One clerk's reading of any number of cards (R2.3): signs each, makes it durable, and counts people. */
@@ -65,15 +74,25 @@ export class Sitting {
     if (this.#saving > 0) throw new RefusedError(409, 'reads-not-saved')
   }
 
-  /** Resolves when the read is durable. A card that comes when no sitting is open is not read. */
-  async take(card: CardOnReader, samId: Uint8Array): Promise<void> {
+  /** The sitting outlived its ticket: the server would refuse every further read for ever (R2.6). */
+  get ticketIsOver(): boolean {
+    return this.#opening !== undefined && isOver(this.#opening, this.#parts.now())
+  }
+
+  /**
+   * Resolves when the read is durable, with whether it was kept: a card that comes when no sitting is open, or when
+   * its ticket is over, is not read.
+   */
+  async take(card: CardOnReader, samId: Uint8Array): Promise<boolean> {
     const opening = this.#opening
+    const now = this.#parts.now()
     const { readerId } = this.#parts.identity
-    if (!opening || readerId === null) return
+    if (!opening || readerId === null || isOver(opening, now)) return false
     this.#saving += 1
     try {
-      this.#reads.push(await this.#keep(card, messageOf(card, { ...opening, readerId, samId })))
+      this.#reads.push(await this.#keep(card, messageOf(card, { ...opening, readerId, samId, now })))
       this.storageFails = false
+      return true
     } catch (error) {
       this.storageFails = true
       this.#parts.log('error', 'read-not-saved', { code: (error as NodeJS.ErrnoException).code ?? null })
@@ -101,9 +120,12 @@ export class Sitting {
     }
   }
 
-  /** People by their number (R2.3): sent is who was sent once, failed is whose every read did not go through so far. */
+  /**
+   * People by their number (R2.3), where a read without one is a person of its own: sent is who was sent once, failed
+   * is whose every read did not go through so far.
+   */
   get tally(): BridgeStatus['tally'] {
-    const people = Map.groupBy(this.#reads, ({ shown }) => shown.facts.number).values()
+    const people = Map.groupBy(this.#reads, personOf).values()
     const states = [...people].map((reads) => reads.map(({ upload }) => upload.state))
     const succeeded = states.filter((of) => of.includes('sent'))
     const failed = states.filter((of) => !of.includes('sent') && of.includes('failed'))
@@ -125,14 +147,18 @@ export class Sitting {
   }
 }
 
+const isOver = ({ ticketExpiresAt }: Opening, now: number) => now >= Date.parse(ticketExpiresAt)
+
+const personOf = ({ shown, upload }: SittingRead) => shown.facts.number || upload.read.readId
+
 function messageOf(
   { textBlock, photo }: CardOnReader,
-  { readerId, samId, ticket, presentedBy, challenge }: Opening & { readerId: string; samId: Uint8Array },
+  { readerId, samId, ticket, presentedBy, challenge, now }: Omit<Opening, 'ticketExpiresAt'> & ReadBy,
 ): Omit<CardReadMessage, 'counter'> {
   return {
     readId: randomUUID(),
     readerId,
-    readAt: new Date().toISOString(),
+    readAt: new Date(now).toISOString(),
     ticket,
     samId: Buffer.from(samId).toString('base64'),
     assurance: 'chip',

@@ -15,6 +15,10 @@ export class LoopInTest {
   readonly cards = new Watched<CardOnReader>()
   readonly loop: ReadingLoop
   refusesReads = false
+  /** Cards that came when nobody wanted them. */
+  readonly unwanted = new Watched<CardOnReader>()
+  wantsReads = true
+  ticketIsOver = false
 
   constructor(port: ReaderPort, timings = quick.reader) {
     const log = () => undefined
@@ -24,9 +28,12 @@ export class LoopInTest {
       lamp: new Lamp(timings.notice, log, this.states.push),
       log,
       identified: () => undefined,
+      ticketIsOver: () => this.ticketIsOver,
       take: async (card) => {
         if (this.refusesReads) throw new Error('disk full')
-        this.cards.push(card)
+        const { wantsReads } = this
+        ;(wantsReads ? this.cards : this.unwanted).push(card)
+        return wantsReads
       },
     })
     this.loop.start()

@@ -23,6 +23,7 @@ export const readerStates = [
   'protocol',
   'unplugged',
   'paused',
+  'ticket-expired',
 ] as const
 export type ReaderState = (typeof readerStates)[number]
 
@@ -90,6 +91,8 @@ export const startSitting = route({
   summary: 'Start reading with the ticket of the signed-in clerk',
   body: z.strictObject({
     ticket: z.string().max(600),
+    /** As issued with it: the server believes no read of this moment or later, so none is made (R2.6). */
+    ticketExpiresAt: z.iso.datetime(),
     presentedBy: z.enum(presenters),
     challenge: z.string().max(100).nullable().default(null),
   }),

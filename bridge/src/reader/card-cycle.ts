@@ -25,8 +25,8 @@ export interface CycleParts {
   lamp: Lamp
   log: Log
   recent: RecentCard
-  /** Makes the read durable; rejects when it could not, and then the card counts as unread. */
-  take(card: CardOnReader): Promise<void>
+  /** Makes the read durable; false when nobody wants it any more, rejects when it could not: the card is unread. */
+  take(card: CardOnReader): Promise<boolean>
 }
 
 /** Remembers the last number for some seconds: readers differ in whether a card that stays is found again. */
@@ -38,8 +38,9 @@ export class RecentCard {
     this.#number = undefined
   }
 
+  /** A card without a number cannot be told from another such card: it is not remembered. */
   remember(number: string): void {
-    this.#number = number
+    this.#number = number || undefined
     this.#at = Date.now()
   }
 
@@ -131,7 +132,8 @@ export class CardCycle {
     }
     const facts = parsed.value
     try {
-      if (!recent.is(facts.number, timings.sameCard)) await this.#parts.take({ ...content, facts })
+      const isKnown = recent.is(facts.number, timings.sameCard)
+      if (!isKnown && !(await this.#parts.take({ ...content, facts }))) return 'wait'
     } catch {
       // Whoever takes a read says in the log why it failed; here the card goes back unread.
       lamp.notice('card-fault')

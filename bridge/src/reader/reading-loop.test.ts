@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type CardBlockName, cardBlock } from '@zhuji/domain/fixtures/card-blocks.ts'
+import { numberless } from '../../test/numberless.ts'
 import { readerBench } from '../../test/reader-bench.ts'
 import { quick } from '../../test/timings.ts'
+import { RecentCard } from './card-cycle.ts'
 import { readerPortOf } from './reader-port.ts'
 
 const bench = readerBench()
@@ -51,6 +53,61 @@ test('G81 G87 reads one card after another; a card that comes back within second
   await reader.lay('hkmotw')
   await run.cards.until(({ facts }) => facts.kind === 'hkmotw')
   assert.equal(run.cards.seen.length, 2)
+})
+
+test('R2.3 a card without a number is never taken for the one before', async () => {
+  const { reader, run } = bench
+  const recent = new RecentCard()
+  recent.remember('')
+  assert.equal(recent.is('', 60_000), false)
+  recent.remember('1')
+  assert.equal(recent.is('1', 60_000), true)
+  run.loop.begin()
+  await reader.layBlock(numberless('甲'))
+  await run.shows('hold')
+  await reader.layBlock(numberless('乙'))
+  await run.cards.until(() => run.cards.seen.length === 2)
+  assert.deepEqual(
+    run.cards.seen.map(({ facts }) => [facts.name[0], facts.number]),
+    [
+      ['甲', ''],
+      ['乙', ''],
+    ],
+  )
+})
+
+test('R2.4 R2.6 once the ticket is over no card is read, until a new sitting brings another', async () => {
+  const { reader, run } = bench
+  run.loop.begin()
+  await run.shows('waiting')
+  run.ticketIsOver = true
+  await run.shows('ticket-expired')
+  run.states.clear()
+  await reader.lay('citizen')
+  run.loop.begin()
+  run.loop.rest()
+  await run.shows('paused')
+  run.loop.begin()
+  await run.shows('ticket-expired')
+  assert.equal(run.cards.seen.length, 0)
+  run.ticketIsOver = false
+  run.loop.begin()
+  await run.cards.until(() => true)
+  await run.shows('hold')
+})
+
+test('R2.4 a card that nobody wanted any more shows no success, and is read when laid down again', async () => {
+  const { reader, run } = bench
+  run.wantsReads = false
+  run.loop.begin()
+  await reader.lay('citizen')
+  await run.unwanted.until(() => true)
+  await reader.lift()
+  run.wantsReads = true
+  assert.equal(run.states.seen.includes('hold'), false)
+  await reader.lay('citizen')
+  await run.cards.until(() => true)
+  await run.shows('hold')
 })
 
 test('G81 a new sitting reads the card of a moment ago again', async () => {

@@ -16,7 +16,10 @@ export interface ReadingParts {
   log: Log
   /** The module behind the line told its 16 bytes. */
   identified(samId: Uint8Array): void
-  take(card: CardOnReader, samId: Uint8Array): Promise<void>
+  /** Nobody would believe a read made now: the reader rests until the next sitting. */
+  ticketIsOver(): boolean
+  /** As for `CycleParts`. */
+  take(card: CardOnReader, samId: Uint8Array): Promise<boolean>
 }
 
 /** Keeps one reader open and reads cards while a sitting wants them. Heals by itself whatever can be healed. */
@@ -164,18 +167,22 @@ export class ReadingLoop {
     const cycle = new CardCycle({ session, timings, lamp, log, recent: this.#recent, take })
     this.#cycle = cycle
     while (!(this.#stopped || session.closed)) {
-      const step = this.#polling ? await cycle.step() : await this.#rest(session)
+      const step = this.#reads ? await cycle.step() : await this.#rest(session)
       if (typeof step !== 'string') return step
-      if (this.#polling) await this.#nap.take(step === 'retry' ? timings.retry : timings.poll)
+      if (this.#reads) await this.#nap.take(step === 'retry' ? timings.retry : timings.poll)
     }
     return { exit: 'closed' }
   }
 
+  get #reads(): boolean {
+    return this.#polling && !this.#parts.ticketIsOver()
+  }
+
   /** Radio off; only asks from time to time whether the module still lives. */
   async #rest(session: SamSession): Promise<'wait' | Exit> {
-    this.#parts.lamp.show('paused')
+    this.#parts.lamp.show(this.#polling ? 'ticket-expired' : 'paused')
     await this.#nap.take(this.#parts.timings.health)
-    if (this.#polling || this.#stopped) return 'wait'
+    if (this.#reads || this.#stopped) return 'wait'
     const status = await session.command(commands.status)
     if (status === 'closed') return { exit: 'closed' }
     return typeof status === 'string' ? { exit: 'recover', state: 'line-error' } : 'wait'

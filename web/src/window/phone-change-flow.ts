@@ -29,8 +29,10 @@ export function usePhoneChange(bridgeUrl: string) {
   const start = useMutation({
     mutationFn: async (): Promise<Begun> => {
       const { id, challenge, expiresAt } = await call(beginPhoneChange, { body: {} })
-      const { ticket } = await call(issueClerkTicket, { body: {} })
-      const { sittingId } = await bridge(startSitting, { body: { ticket, presentedBy: 'person', challenge } })
+      const { ticket, expiresAt: ticketExpiresAt } = await call(issueClerkTicket, { body: {} })
+      const { sittingId } = await bridge(startSitting, {
+        body: { ticket, ticketExpiresAt, presentedBy: 'person', challenge },
+      })
       return { id, expiresAt, sittingId }
     },
     onSuccess: setBegun,

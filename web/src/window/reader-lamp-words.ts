@@ -47,6 +47,17 @@ export const readerLampWords: Record<ReaderState, LampWords> = {
       en: 'The reader is ready. Press “Start reading” to begin.',
     },
   },
+  'ticket-expired': {
+    tone: 'attention',
+    title: {
+      zh: '登录凭证已到期，请重新点击读卡',
+      en: 'The sign-in ticket has run out: start reading again',
+    },
+    advice: {
+      zh: '凭证有效期为 12 小时。证件暂不读取；已读的证件已保存，不会丢失。',
+      en: 'It serves for 12 hours. No card is read until then; cards already read are saved.',
+    },
+  },
   moved: {
     tone: 'attention',
     title: { zh: '读取未完成', en: 'Not finished' },

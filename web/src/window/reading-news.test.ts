@@ -25,6 +25,11 @@ test('R2.3 a reader that newly fails is heard once', () => {
   assert.equal(newsBetween(status([], 'moved'), status([], 'waiting')), null)
 })
 
+test('R2.6 a ticket that has run out is heard once, in the sitting that it ends', () => {
+  assert.equal(newsBetween(status([], 'waiting'), status([], 'ticket-expired')), 'trouble')
+  assert.equal(newsBetween(status([], 'ticket-expired'), status([], 'ticket-expired')), null)
+})
+
 test('R2.4 a refused read is heard, a server that cannot be reached is not', () => {
   assert.equal(
     newsBetween(status([read('sending')]), status([read('failed', 'window-suspended')])),

@@ -57,8 +57,10 @@ export const presenterOfSitting = (): Presenter => draftOf<Kept>(SITTING)?.prese
 export function useSitting(bridge: BridgeCall, clerk: string) {
   const start = useMutation({
     mutationFn: async (presentedBy: Presenter) => {
-      const { ticket } = await freshTicket()
-      const status = await bridge(startSitting, { body: { ticket, presentedBy, challenge: null } })
+      const { ticket, expiresAt: ticketExpiresAt } = await freshTicket()
+      const status = await bridge(startSitting, {
+        body: { ticket, ticketExpiresAt, presentedBy, challenge: null },
+      })
       if (status.sittingId !== null)
         keepDraft(SITTING, { id: status.sittingId, clerk, presentedBy } satisfies Kept)
       return status
