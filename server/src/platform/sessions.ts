@@ -20,7 +20,10 @@ export interface SessionRow {
   profileVersion: string | null
 }
 
-/** The one statement that a signed-in request adds: session, office and profile version together. */
+/**
+ * The one statement that a signed-in request adds: session, office and profile version together. Of staff whose
+ * account is not active no session counts, however young it is (R3.9).
+ */
 export async function findSession(db: Db, tokenHash: Buffer): Promise<SessionRow | undefined> {
   const { rows } = await sql<SessionRow & { stale: boolean }>`
     select s.role, s.person_id as "personId", s.staff_id as "staffId", s.window_id as "windowId",
@@ -29,7 +32,9 @@ export async function findSession(db: Db, tokenHash: Buffer): Promise<SessionRow
       from session s
       left join department d on d.id = s.department_id
       left join person p on p.person_id = s.person_id
+      left join staff_account a on a.id = s.staff_id
      where s.token_hash = ${tokenHash} and s.expires_at > clock_timestamp()
+       and (s.staff_id is null or a.status = 'active')
        and s.seen_at > clock_timestamp() - make_interval(mins => case s.role when 'practitioner' then ${sessionLife.practitioner.rest}::int else ${sessionLife.staff.rest}::int end)
   `.execute(db)
   const row = rows[0]

@@ -22,14 +22,14 @@ export function findStaff(db: Db, account: string) {
 }
 export type FoundStaff = NonNullable<Awaited<ReturnType<typeof findStaff>>>
 
-/** Locks the account: of two sign-ins with one code the second sees that its step is used. */
+/** Locks the account, if there is one: of two sign-ins with one code the second sees that its step is used. */
 export function lockSecondFactor(tx: Tx, staffId: string) {
   return tx
     .selectFrom('staff_account')
     .select(['status', 'second_factor_step as usedStep', sql<Date>`clock_timestamp()`.as('now')])
     .where('id', '=', staffId)
     .forNoKeyUpdate() // lock: second-factor
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
 }
 
 export async function useStep(tx: Tx, staffId: string, step: number): Promise<void> {

@@ -4,7 +4,9 @@ import { refusalTable } from '@zhuji/contract/refusal-words.ts'
 import { givenStaff, press, type World, world } from '../../../test/world.ts'
 import { seedOffices } from '../../offices/seed-offices.ts'
 import { systemActor } from '../../platform/actor.ts'
+import { tokenHash } from '../../platform/http/cookies.ts'
 import { withClient } from '../../platform/postgres/cluster.ts'
+import { findSession } from '../../platform/sessions.ts'
 import { createStaff } from './create-staff.ts'
 import { newSecondFactor, nextUnusedCode } from './second-factor.ts'
 
@@ -79,23 +81,25 @@ test('R3.9 a sign-in ends the session that the browser had', async (t) => {
   assert.ok(after && before && !after.token_hash.equals(before.token_hash))
 })
 
-test('R3.9 one verdict and the same statements for an unknown account and a wrong password', async (t) => {
+test('R3.9 one verdict and the same statements for an unknown account, a wrong password and a wrong code', async (t) => {
   const { w } = await atOffice(t)
   const heard = []
-  for (const wrong of [{ account: 'nobody' }, { password: 'a wrong password' }]) {
+  for (const wrong of [{ account: 'nobody' }, { password: 'a wrong password' }, { otp: codeAt(90) }]) {
     w.statements()
     const answer = await signIn(w, wrong)
     const { requestId, ...problem } = answer.json()
     heard.push({ status: answer.statusCode, problem, statements: w.statements() })
   }
-  assert.deepEqual(heard[0], heard[1])
+  assert.deepEqual(heard[1], heard[0])
+  assert.deepEqual(heard[2], heard[0])
+  assert.ok(heard[0]?.statements.some((statement) => statement.includes('for no key update')))
   assert.deepEqual([heard[0]?.status, heard[0]?.problem.code], [401, 'staff-sign-in-failed'])
   const failed = await w.ctx.db
     .selectFrom('audit_entry')
     .selectAll()
     .where('act', '=', 'staff-sign-in-failed')
     .execute()
-  assert.equal(failed.length, 2)
+  assert.equal(failed.length, 3)
   assert.ok('staff-sign-in-failed' in refusalTable)
 })
 
@@ -161,6 +165,20 @@ test('R3.9 a staff account needs a long password, a name of its own and, for a c
   }
   await createStaff(w.ctx, systemActor(), { ...clerk, role: 'reviewer', windowCode: null })
   assert.equal((await w.ctx.db.selectFrom('staff_account').selectAll().execute()).length, 2)
+})
+
+test('R3.9 a suspended account’s sessions end at once, and a session costs one statement still', async (t) => {
+  const { w } = await atOffice(t)
+  const [cookie] = (await signIn(w, {})).cookies
+  const hash = tokenHash(w.ctx, 'zhuji-session', cookie?.value ?? '')
+  w.statements()
+  assert.equal((await findSession(w.ctx.db, hash))?.role, 'clerk')
+  assert.equal(w.statements().length, 1)
+  await w.ctx.db.updateTable('staff_account').set({ status: 'suspended' }).execute()
+  assert.equal(await findSession(w.ctx.db, hash), undefined)
+  const asked = { method: 'POST', url: '/api/window/tickets', payload: {} } as const
+  const answer = await press(w.app, { 'zhuji-session': cookie?.value ?? '' }, asked)
+  assert.equal(answer.statusCode, 401)
 })
 
 test('R3.9 a staff session ends after half an hour of rest', async (t) => {

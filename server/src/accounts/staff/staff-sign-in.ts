@@ -3,12 +3,13 @@ import { type Actor, withActor } from '../../platform/actor.ts'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
 import { limiter } from '../../platform/limits.ts'
 import { RefusedError } from '../../platform/refused-error.ts'
 import { endSession, openSession } from '../../platform/sessions.ts'
 import { isPassword } from './password.ts'
 import { type FoundStaff, findStaff, lockSecondFactor, useStep } from './repository.ts'
-import { openSecondFactor, stepOfCode } from './second-factor.ts'
+import { openSecondFactorOf, stepOfCode } from './second-factor.ts'
 
 export interface StaffCredentials {
   account: string
@@ -19,8 +20,8 @@ export interface StaffCredentials {
 const wrongTries = { points: 5, seconds: 900, blockSeconds: 900 }
 
 /**
- * Signs staff in with account, password and second factor (R3.9). One verdict for everything that may be wrong, the
- * same statements and the same hash for accounts that do not exist; five wrong tries of one account from one origin
+ * Signs staff in with account, password and second factor (R3.9). One verdict for everything that may be wrong, with
+ * the same statements, hash and code check, so that time does not tell a right password or a real account either; five wrong tries of one account from one origin
  * lock it for 15 minutes. `giveToken` is called once it is sure, and gives the new session's hash.
  */
 export async function staffSignIn(
@@ -36,7 +37,8 @@ export async function staffSignIn(
   const staff = await findStaff(ctx.db, credentials.account)
   const right = await isPassword(staff?.passwordHash, credentials.password)
   const signedIn = await withActor(ctx, caller, async (tx) => {
-    const actor = right && staff ? await checkSecondFactor(ctx, tx, caller, staff, credentials.otp) : null
+    const step = await unusedStep(ctx, tx, staff, credentials.otp)
+    const actor = right && staff && step !== null ? await useCode(tx, caller, staff, step) : null
     if (actor && staff) await changeSession(ctx, tx, { caller, actor, staff, tokenHash: giveToken() })
     else await auditFailure(ctx, tx, caller, staff)
     return actor !== null
@@ -47,17 +49,22 @@ export async function staffSignIn(
   return { role: staff.role as StaffRole }
 }
 
-/** Gives the actor that the account is, or null; a code's step is used up here. */
-async function checkSecondFactor(
+/** The step of a right code that was not used yet, of an active account; null otherwise. */
+async function unusedStep(
   ctx: Context,
   tx: Tx,
-  caller: Actor,
-  staff: FoundStaff,
+  staff: FoundStaff | undefined,
   otp: string,
-): Promise<Actor | null> {
-  const { status, usedStep, now } = await lockSecondFactor(tx, staff.id)
-  const step = stepOfCode(openSecondFactor(ctx.keys, staff.id, staff.secondFactor), otp, now.getTime())
-  if (status !== 'active' || step === null || step <= Number(usedStep)) return null
+): Promise<number | null> {
+  const locked = await lockSecondFactor(tx, staff?.id ?? newId())
+  const now = locked?.now ?? new Date()
+  const step = stepOfCode(openSecondFactorOf(ctx.keys, staff), otp, now.getTime())
+  if (locked?.status !== 'active' || step === null || step <= Number(locked.usedStep)) return null
+  return step
+}
+
+/** Gives the actor that the account is. */
+async function useCode(tx: Tx, caller: Actor, staff: FoundStaff, step: number): Promise<Actor> {
   await useStep(tx, staff.id, step)
   return {
     ...caller,
