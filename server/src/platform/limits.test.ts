@@ -21,6 +21,16 @@ test('R3.4 tries in parallel on two servers get no more than the points, and a r
   await here.consume('one')
 })
 
+test('R2.9 of counts in parallel each has another number, and none is refused', async (t) => {
+  const w = await world(t)
+  const limits = limiter(w.ctx, 'test', { points: 3, seconds: 60 })
+  const counts = await Promise.all(Array.from({ length: 9 }, () => limits.count('one')))
+  assert.deepEqual(
+    counts.sort((one, other) => one - other),
+    [1, 2, 3, 4, 5, 6, 7, 8, 9],
+  )
+})
+
 test('R3.4 the last point locks for the whole block, counted from it', async (t) => {
   const w = await world(t)
   const limits = limiter(w.ctx, 'test', { points: 2, seconds: 60, blockSeconds: 900 })

@@ -17,6 +17,11 @@ export interface Limiter {
    * `too-many-tries` and `retryAt` once none is left. Never call it inside a transaction: it has a connection of its own.
    */
   consume(key: string): Promise<void>
+  /**
+   * Takes one point and refuses nothing. Gives how many are taken with it: of tries in parallel each has another
+   * number.
+   */
+  count(key: string): Promise<number>
   /** Points taken and not yet given back. */
   consumed(key: string): Promise<number>
   /** Gives all points back, as after a right try. */
@@ -40,6 +45,7 @@ export function limiter(ctx: Context, name: string, allowance: Allowance): Limit
       if (allowance.blockSeconds && result.consumedPoints === allowance.points)
         await store.set(hashed(key), allowance.points, allowance.blockSeconds)
     },
+    count: async (key) => (await taken(store, hashed(key))).consumedPoints,
     consumed: async (key) => (await store.get(hashed(key)))?.consumedPoints ?? 0,
     reset: async (key) => void (await store.delete(hashed(key))),
   }

@@ -3,7 +3,7 @@ import { recordAudit } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/database.ts'
 import { limiter } from '../../platform/limits.ts'
-import { conflict, RefusedError, unprocessable } from '../../platform/refused-error.ts'
+import { conflict, unprocessable } from '../../platform/refused-error.ts'
 import { sealText } from '../../platform/sealing.ts'
 import { allowTry, forgetTries, type TryKey } from '../codes/code-limits.ts'
 import { tryCode } from '../codes/try-code.ts'
@@ -91,21 +91,17 @@ async function insertBindingOf(ctx: Context, tx: Tx, personId: string, mobile: M
   if (outcome === 'person-bound') throw conflict({ code: 'already-registered' })
 }
 
-/** Raises the alert once, when the origin passes its measure (R2.9). */
+/**
+ * Raises the alert once, when the origin passes its measure (R2.9). It follows the binding's transaction: counted
+ * within, one binding would hold two connections; counted before, one that fails would use up the alert.
+ */
 async function countBinding(ctx: Context, actor: Actor): Promise<boolean> {
-  const count = limiter(ctx, 'first-bindings', bindings)
-  const tooMany = await count.consume(actor.origin).then(
-    () => false,
-    (error: unknown) => {
-      if (error instanceof RefusedError) return true
-      throw error
-    },
-  )
-  if (!tooMany || (await count.consumed(actor.origin)) !== bindingsWithoutAlert + 1) return false
+  const made = await limiter(ctx, 'first-bindings', bindings).count(actor.origin)
+  if (made !== bindingsWithoutAlert + 1) return false
   await withActor(ctx, actor, async (tx) =>
     recordAudit(ctx, tx, actor, {
       act: 'alert.many-bindings',
-      details: { origin: actor.origin, inADay: bindingsWithoutAlert },
+      details: { inADay: bindingsWithoutAlert },
     }),
   )
   return true

@@ -25,14 +25,13 @@ export interface Attempt {
 export async function insertAttempt(
   keys: KeyRing,
   tx: Tx,
-  attempt: { tokenHash: Buffer; typed: TypedIdentity; numberIndex: Buffer; minutes: number },
+  attempt: { tokenHash: Buffer; typed: TypedIdentity; minutes: number },
 ): Promise<Date> {
   const { expires_at } = await tx
     .insertInto('registration_attempt')
     .values({
       token_hash: attempt.tokenHash,
       typed: sealJson(keys, typedPlace(attempt.tokenHash), attempt.typed),
-      number_index: attempt.numberIndex,
       step: 'card-facts',
       expires_at: sql`clock_timestamp() + make_interval(mins => ${attempt.minutes}::int)`,
     })
@@ -144,13 +143,14 @@ export async function insertBinding(
   return own ? 'person-bound' : 'mobile-taken'
 }
 
-/** After reads of an enterprise's batch alone the first binding waits for the person's word at a window (R2.9). */
+/** After a read in an enterprise's batch the first binding waits for the person's word at a window (R2.9). */
 export async function markFirstBinding(tx: Tx, personId: string): Promise<void> {
   await sql`
     update person
        set profile_version = profile_version + 1,
-           binding_to_confirm = coalesce((select bool_and(presented_by = 'enterprise') from card_read
-                                           where person_id = ${personId}), false)
+           binding_to_confirm = coalesce((select presented_by = 'enterprise' from card_read
+                                           where person_id = ${personId}
+                                           order by read_at desc, received_at desc, id desc limit 1), false)
      where person_id = ${personId}
   `.execute(tx)
 }
