@@ -17,8 +17,11 @@ export const codeMinutes: Record<CodePurpose, number> = {
 /** Wrong tries in a row that lock the purpose, for so many minutes, and wrong tries in a day that void the code (R3.4). */
 export const wrongTries = { inARow: 5, lockMinutes: 15, aDay: 15 } as const
 
-/** Codes to one mobile number (R3.4). */
-export const codesToOneMobile = { everySeconds: 60, aDay: 10 } as const
+/**
+ * Codes to one mobile number (R3.4); of a day's so many are kept for browsers that have signed the person in before,
+ * so that strangers who know number and phone cannot use all of them up.
+ */
+export const codesToOneMobile = { everySeconds: 60, aDay: 10, keptForKnownBrowsers: 3 } as const
 
 /** All that the answer to a typed code hangs on. */
 export interface CodeTry {

@@ -3,9 +3,8 @@ import { test } from 'node:test'
 import { askCaptcha, seeSession, signIn, voidPassword } from '@zhuji/contract/accounts.ts'
 import { browserIn, codeOf, type TestBrowser } from '../../../test/browser.ts'
 import { withOwner } from '../../../test/owner.ts'
-import { syntheticFacts } from '../../../test/people.ts'
-import { givenRegistered, lastCode, newMobile, runJobs } from '../../../test/registering.ts'
-import { another, ask, enter, rest, withPassword } from '../../../test/signing-in.ts'
+import { givenRegistered, lastCode, runJobs } from '../../../test/registering.ts'
+import { another, ask, enter, withPassword } from '../../../test/signing-in.ts'
 import { solveProof } from '../../../test/solve-proof.ts'
 import { world } from '../../../test/world.ts'
 import { digitsOf } from './digits.ts'
@@ -105,32 +104,6 @@ test('R3.4 a known browser has five tries of its own', async (t) => {
   for (let tries = 0; tries < 5; tries += 1) await enter(known, known.browser, { code: another(known.code) })
   assert.equal(codeOf(await enter(known, known.browser)), '429 too-many-tries')
 })
-
-for (const isKnown of [true, false])
-  test(`R3.3 R3.4 one code a minute and ten a day to ${isKnown ? 'a known' : 'an unknown'} mobile number`, async (t) => {
-    const w = await world(t)
-    const { facts, mobile } = isKnown
-      ? await givenRegistered(w)
-      : { facts: syntheticFacts(), mobile: newMobile() }
-    await rest(w)
-    const asked = () => ask(w, browserIn(w), facts.number, mobile)
-    const first = await asked()
-    assert.equal(first.statusCode, 202)
-    assert.ok(Date.parse(first.json().nextCodeAt) > Date.now() + 55_000)
-    const second = await asked()
-    assert.equal(codeOf(second), '429 too-many-codes')
-    assert.ok(Date.parse(second.json().details.retryAt) < Date.now() + 61_000)
-    const aMinutePasses = () =>
-      w.ctx.db.deleteFrom('allowance').where('key', 'like', 'code-minute%').execute()
-    for (let codes = 1; codes < 10; codes += 1) {
-      await aMinutePasses()
-      assert.equal((await asked()).statusCode, 202)
-    }
-    await aMinutePasses()
-    const eleventh = await asked()
-    assert.equal(codeOf(eleventh), '429 too-many-codes')
-    assert.ok(Date.parse(eleventh.json().details.retryAt) > Date.now() + 23 * 3600_000)
-  })
 
 test('R3.4 a code of registration is none of sign-in', async (t) => {
   const w = await world(t)

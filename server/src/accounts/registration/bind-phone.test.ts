@@ -95,6 +95,22 @@ test('R3.3 R3.6 to a phone of somebody else no code goes, and the answer is the 
   assert.equal(w.sent.at(-1)?.mobile, free)
 })
 
+test('R12.3 R3.3 a code asked for is in the audit log, whether it goes out or not', async (t) => {
+  const w = await world(t)
+  const holder = await givenRegistered(w)
+  const { facts, personId } = await givenPerson(w)
+  const browser = await atPhoneStep(w, facts)
+  await w.ctx.db.deleteFrom('allowance').execute()
+  for (const mobile of [holder.mobile, newMobile()]) await browser.call(askRegistrationCode, { mobile })
+  const entries = await w.ctx.db
+    .selectFrom('audit_entry')
+    .select(['role', 'details'])
+    .where('act', '=', 'registration.code-asked')
+    .where('person_id', '=', personId)
+    .execute()
+  assert.deepEqual(entries, Array(2).fill({ role: 'anonymous', details: {} }))
+})
+
 test('R3.4 G23 the code is for this phone and purpose, works once and is stored nowhere', async (t) => {
   const w = await world(t)
   const mobile = newMobile()

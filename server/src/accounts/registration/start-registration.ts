@@ -1,7 +1,6 @@
 import type { CaptchaAnswer } from '@zhuji/contract/accounts.ts'
 import { asksOfNumber, isWellFormedNumber } from '@zhuji/domain/registration-facts.ts'
 import { suspiciousSigns } from '@zhuji/domain/text-comparison.ts'
-import { identityOf } from '../../card-reads/identity.ts'
 import { type Actor, withActor } from '../../platform/actor.ts'
 import type { Context } from '../../platform/context.ts'
 import { limiter } from '../../platform/limits.ts'
@@ -35,7 +34,6 @@ export async function beginRegistration(
     return insertAttempt(ctx.keys, tx, {
       tokenHash: attempt.tokenHash,
       typed: { name, number },
-      numberIndex: identityOf(ctx.keys, number).index,
       minutes: attemptMinutes,
     })
   })

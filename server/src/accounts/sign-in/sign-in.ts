@@ -7,7 +7,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/database.ts'
 import { conflict, unprocessable } from '../../platform/refused-error.ts'
 import { passCaptcha, spendPassedCaptcha } from '../captcha/pass-captcha.ts'
-import { allowTry, forgetTries, type TryKey } from '../codes/code-limits.ts'
+import { allowOrigin, allowTry, forgetTries, type TryKey } from '../codes/code-limits.ts'
 import { tryCode } from '../codes/try-code.ts'
 import { mobileOf } from '../mobile.ts'
 import { type Outcome, placesOf } from '../registration/attempt.ts'
@@ -52,6 +52,7 @@ export async function signInPerson(
     origin: actor.origin,
     knownBrowser: account?.knownBrowser ? browser : null,
   }
+  await allowOrigin(ctx, 'sign-in', key)
   await allowTry(ctx, key)
   const tried: Try = { browser, given, account, mobileIndex: mobile.index, freshCaptcha: fresh }
   const outcome = await withActor(ctx, actor, async (tx) => trySignIn(ctx, actor, tx, tried))
