@@ -4,6 +4,9 @@ import { freePort } from './free-port.ts'
 
 const root = join(import.meta.dirname, '..')
 
+/** A process ended before it was ready; it has said why on its own. */
+export class PartEndedError extends Error {}
+
 export interface Instance {
   url: string
   bridgeUrl: string
@@ -97,7 +100,7 @@ function ready(child: ChildProcess): Promise<{ enrolmentCode: string | null }> {
       if (message.ready) resolve({ enrolmentCode: message.enrolmentCode ?? null })
     })
     child.once('exit', (code) =>
-      reject(new Error(`${child.spawnargs.at(-1)} ended with code ${code} while starting`)),
+      reject(new PartEndedError(`${child.spawnargs.at(-1)} ended with code ${code} while starting`)),
     )
   })
 }

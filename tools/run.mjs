@@ -109,7 +109,17 @@ async function handOver(node, args) {
       if (!(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal)
     })
   }
+  followParent(child)
   process.exit(await finished(child))
+}
+
+// npm hands a SIGTERM to its shell only, which ends without a word: what it started would live on and hold the port.
+function followParent(child) {
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM')
+  }, 500).unref()
 }
 
 function finished(child) {

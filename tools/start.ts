@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureWebBuilt } from './build-web.ts'
-import { type Instance, startInstance } from './instance.ts'
+import { type Instance, PartEndedError, startInstance } from './instance.ts'
 import { serverFlags } from './server-flags.ts'
 
 const say = (line: string) => console.log(`zhuji: ${line}`)
@@ -39,7 +39,7 @@ async function runDemo(): Promise<void> {
     process.exit(code)
   } catch (error) {
     // The part that failed has said why on its own.
-    if (!stopping) console.error(`zhuji: ${(error as Error).message}`)
+    if (!stopping && !(error instanceof PartEndedError)) console.error(`zhuji: ${(error as Error).message}`)
     process.exit(1)
   }
 }

@@ -3,6 +3,7 @@ import { readFile, readlink, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
+import { ConfigError } from '../config.ts'
 import type { Binaries } from './binaries.ts'
 import { adminUrl } from './cluster.ts'
 import { knock } from './launch.ts'
@@ -49,7 +50,7 @@ async function takeOver(binaries: Binaries, location: Location, found: Found, sa
   await sleep(Math.max(0, found.startedAt + 1_500 - Date.now()))
   // Whoever supervises a server holds its guard; a server without one has lost its supervisor.
   const guard = await holdGuard(location, found.port)
-  if (!guard) throw new Error(`Another Zhuji is running on ${location.folder}`)
+  if (!guard) throw alreadyRunning(location.folder)
   say(`PostgreSQL of an earlier run is still there (pid ${found.pid}); stopping it`)
   await guard.end().catch(() => {})
   await stopServer(binaries, location, found.pid)
@@ -131,3 +132,8 @@ async function isZombie(pid: number): Promise<boolean> {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   return text.slice(text.lastIndexOf(')')).startsWith(') Z')
 }
+
+export const alreadyRunning = (folder: string) =>
+  new ConfigError([
+    `Another Zhuji is running on ${folder}: stop it, or choose another folder with DATA_DIR and another PORT`,
+  ])

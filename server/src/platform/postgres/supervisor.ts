@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { adminUrl, ensureCluster, ensureDatabase, ownerUrl } from './cluster.ts'
 import { freePort, isFree, isReady, launch, logTail } from './launch.ts'
-import { clearLeftBehind, type Guard, holdGuard, stopServer } from './left-behind.ts'
+import { alreadyRunning, clearLeftBehind, type Guard, holdGuard, stopServer } from './left-behind.ts'
 import { keepPort, type Location, prepareLocation, readPort } from './location.ts'
 
 export interface EmbeddedPostgresOptions {
@@ -129,7 +129,7 @@ class Supervisor {
   private async keepGuard(server: ChildProcess): Promise<void> {
     if (this.options.throwaway) return
     const guard = await holdGuard(this.location, this.port)
-    if (!guard) throw new Error(`Another Zhuji is running on ${this.location.folder}`)
+    if (!guard) throw alreadyRunning(this.location.folder)
     guard.unref()
     this.guard = guard
     guard.once('end', () => void this.regainGuard(server))
