@@ -5,6 +5,7 @@ export const jobSchemas = {
   'send-code': z.object({ personId: z.uuid(), codeId: z.uuid() }),
   'send-message': z.object({ personId: z.uuid(), messageId: z.uuid() }),
   'seal-audit': z.object({}),
+  'keep-audit-months': z.object({}),
   'clean-up': z.object({}),
 } as const
 

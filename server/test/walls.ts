@@ -9,6 +9,15 @@ import { type World, world } from './world.ts'
 /** Why the database refused, or null when it let the statement pass. */
 export async function refusalOf(client: Client, sql: string, values: unknown[] = []): Promise<string | null> {
   await client.query('begin')
+  return refusalWithin(client, sql, values)
+}
+
+/** The same for the transaction at hand, which ends with it. */
+export async function refusalWithin(
+  client: Client,
+  sql: string,
+  values: unknown[] = [],
+): Promise<string | null> {
   try {
     await client.query(sql, values)
     // Deferred constraints speak at the end.

@@ -3,22 +3,25 @@ import type { Db, Tx } from '../platform/database.ts'
 import { leafOf } from './merkle.ts'
 import type { SealedEntry, Stretch } from './sealed-stretch.ts'
 
-export interface NextStretch {
-  number: string
-  from: string
-  /** Every transaction below it has ended: no late one can still bring an entry. */
-  below: string
-  previous: Buffer
+export type SignedRoot = Stretch & { signature: Buffer }
+
+/** The last root, null before the first; and the transaction below which every one has ended: none can still write. */
+export async function findLastRoot(tx: Tx): Promise<{ below: string; last: SignedRoot | null }> {
+  const { rows } = await sql<{ ended: string } & (SignedRoot | { number: null })>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as ended, last.*
+      from (select) one
+      left join lateral (
+        select number, from_xid::text as from, below_xid::text as below, entries::int, root, previous, signature
+          from audit_root order by number desc limit 1) last on true`.execute(tx)
+  const { ended, ...last } = rows[0] as (typeof rows)[number]
+  return { below: ended, last: last.number === null ? null : last }
 }
 
-export async function findNextStretch(tx: Tx): Promise<NextStretch> {
-  const { rows } = await sql<NextStretch>`
-    select coalesce(last.number, 0) + 1 as number, coalesce(last.below_xid, '0'::xid8)::text as from,
-           pg_snapshot_xmin(pg_current_snapshot())::text as below,
-           coalesce(last.root, decode(repeat('00', 32), 'hex')) as previous
-      from (select) one
-      left join lateral (select * from audit_root order by number desc limit 1) last on true`.execute(tx)
-  return rows[0] as NextStretch
+/** The log's month partitions, from this one on. */
+export async function keepMonths(tx: Tx, ahead: number): Promise<void> {
+  await sql`
+    select ensure_audit_partition((current_date + make_interval(months => month))::date)
+      from generate_series(0, ${ahead}::int) month`.execute(tx)
 }
 
 /** Each entry of a stretch with the hash of all its columns, in the order in which they are sealed. */
@@ -51,9 +54,8 @@ export async function insertRoot(
   return rows.length > 0
 }
 
-export interface SealedRow extends Stretch {
+export interface SealedRow extends SignedRoot {
   leaves: Buffer
-  signature: Buffer
 }
 
 /** The root after a number; undefined after the last. */

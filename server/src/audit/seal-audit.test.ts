@@ -120,6 +120,19 @@ test('R12.3 an alteration sealed anew without our key is noticed', async (t) => 
   assert.deepEqual((await verifyAudit(w.ctx)).fault, { kind: 'root', stretch: '1' })
 })
 
+test('R12.3 a root that is not ours ends the sealing, so that nothing follows a forged one', async (t) => {
+  const { w } = await sealedWorld(t)
+  // As the application role, which may write roots but has no key.
+  await w.ctx.pool.query(
+    `insert into audit_root (number, from_xid, below_xid, entries, root, previous, leaves, signature)
+     select number + 1, below_xid, (below_xid::text::bigint + 1000000)::text::xid8, 0, root, root, '', signature
+       from audit_root order by number desc limit 1`,
+  )
+  await act(w, 'five')
+  await assert.rejects(sealAudit(w.ctx), /root of the audit log, 3, is not signed by our key/)
+  assert.deepEqual((await verifyAudit(w.ctx)).fault, { kind: 'root', stretch: '3' })
+})
+
 test('R12.3 an entry whose transaction commits late is sealed later, and not lost', async (t) => {
   const w = await world(t)
   const before = await act(w, 'before')

@@ -1,3 +1,5 @@
+import { verify } from 'node:crypto'
+import type { AuditSigner } from '../platform/audit-signer.ts'
 import { merkleRoot } from './merkle.ts'
 
 /** An entry as it was sealed: which, and what all its columns hashed to. */
@@ -22,6 +24,10 @@ export const signedBytes = ({ number, from, below, entries, root, previous }: St
     JSON.stringify([number, from, below, entries, root.toString('hex'), previous.toString('hex')]),
     'utf8',
   )
+
+/** Did our key sign it? */
+export const isOurs = (signer: AuditSigner, root: Stretch & { signature: Buffer }): boolean =>
+  verify(null, signedBytes(root), signer.publicKey, root.signature)
 
 const idLength = 16
 const leafLength = 32

@@ -148,7 +148,6 @@ export interface DemoOutbox {
   body: Buffer;
   id: string;
   mobile: Buffer;
-  person_id: string | null;
   sent_at: Generated<Timestamp>;
 }
 
@@ -359,6 +358,7 @@ export interface RecordRevision {
   role: string;
   sealed: Buffer | null;
   version: number;
+  xid: Generated<string>;
 }
 
 export interface RecordUse {
@@ -373,8 +373,6 @@ export interface RecordUse {
 export interface RegistrationAttempt {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
-  mobile_index: Buffer | null;
-  number_index: Buffer;
   person_id: string | null;
   step: string;
   token_hash: Buffer;
