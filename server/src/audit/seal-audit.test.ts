@@ -10,7 +10,6 @@ import { systemActor, withActor } from '../platform/actor.ts'
 import { recordAudit } from '../platform/audit.ts'
 import { openAuditSigner, signerOf } from '../platform/audit-signer.ts'
 import { withClient } from '../platform/postgres/cluster.ts'
-import { leafOf, merkleRoot } from './merkle.ts'
 import { sealAudit } from './seal-audit.ts'
 import { verifyAudit } from './verify-audit.ts'
 
@@ -181,14 +180,6 @@ test('R12.3 two servers that seal at once make one root (lock: audit-stretch)', 
   })
   assert.deepEqual(sealed.sort(), [0, 2])
   assert.deepEqual(await verifyAudit(w.ctx), { compared: 2, fault: null })
-})
-
-test('R12.3 a root holds its leaves in their order, and an entry cannot pass for a node', () => {
-  const [a, b, c] = ['a', 'b', 'c'].map(leafOf) as [Buffer, Buffer, Buffer]
-  assert.notDeepEqual(merkleRoot([a, b, c]), merkleRoot([b, a, c]))
-  assert.notDeepEqual(merkleRoot([a, b, c]), merkleRoot([a, b]))
-  assert.notDeepEqual(merkleRoot([a, b]), leafOf(Buffer.concat([a, b]).toString('latin1')))
-  assert.deepEqual(merkleRoot([]), Buffer.alloc(32))
 })
 
 test('R12.3 the key is made once, outside the database, and read again', async (t) => {

@@ -103,6 +103,9 @@ test('R6.2 R12.3 the application role owns nothing, is no superuser, and takes n
     const walls = [
       'drop trigger keep_fixed_record on record',
       'alter table record disable trigger keep_fixed_record',
+      'drop trigger keep_true_head on record',
+      'drop trigger keep_pages on revision_scan',
+      'alter table revision_scan disable trigger user',
       'alter table record drop constraint level_c_needs_verification',
       'alter table record drop constraint verified_as_seen',
       'create trigger t before update on record for each row execute function keep_fixed_record()',
