@@ -7,7 +7,7 @@ import { type Actor, withActor } from '../platform/actor.ts'
 import { recordAudit } from '../platform/audit.ts'
 import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/database.ts'
-import { conflict, unprocessable } from '../platform/refused-error.ts'
+import { conflict, type RefusedError, unprocessable } from '../platform/refused-error.ts'
 import { type OpenedChange, openChange, wantedOf } from './change.ts'
 import { moveBinding } from './move-binding.ts'
 import { lockNumbers } from './repository.ts'
@@ -36,12 +36,15 @@ export async function completeChange(
   given: Completion,
 ): Promise<{ changedAt: string }> {
   const mobile = mobileOf(ctx.keys, given.mobile)
-  const { found } = await withActor(ctx, clerk, async (tx) => {
-    const change = await openChange(ctx, tx, clerk, given.id, mobile)
-    const decision = decidePhoneChange(change.ground, wantedOf(change.found, mobile))
-    if (!decision.granted) throw conflict(decision.refusal)
-    return change
+  // Asked before a try is counted: what cannot be done whatever the code is costs none.
+  const before = await withActor(ctx, clerk, async (tx): Promise<Outcome<OpenedChange['found']>> => {
+    const { ground, found } = await openChange(ctx, tx, clerk, given.id, mobile)
+    const decision = decidePhoneChange(ground, wantedOf(found, mobile))
+    if (decision.granted) return { done: found }
+    return refused(ctx, tx, clerk, { id: given.id, personId: found.personId ?? null }, decision.refusal)
   })
+  if ('refused' in before) throw before.refused
+  const found = before.done
   const personId = found.personId ?? ''
   const key: TryKey = { purpose: 'phone-change', whose: personId, origin: clerk.origin, knownBrowser: null }
   await allowTry(ctx, key)
@@ -81,9 +84,9 @@ async function refused(
   ctx: Context,
   tx: Tx,
   clerk: Actor,
-  { id, personId }: Completing,
+  { id, personId }: { id: string; personId: string | null },
   refusal: PhoneChangeRefusal | { code: 'code-wrong' },
-): Promise<Outcome<Date>> {
+): Promise<{ refused: RefusedError }> {
   await recordAudit(ctx, tx, clerk, {
     act: 'phone-change.refused',
     personId,
