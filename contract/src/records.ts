@@ -44,6 +44,8 @@ export const RecordView = z
         officeName: z.string(),
       })
       .nullable(),
+    /** The verification that a window took back, as long as the record stands at D and no window spoke since (R6.4). */
+    cancellation: z.object({ reason: z.string(), at: z.iso.datetime(), officeName: z.string() }).nullable(),
     verifiedAt: z.iso.datetime().nullable(),
     verifiedBy: z.string().nullable(),
     /** Number of an application in progress that uses it (R6.7). */

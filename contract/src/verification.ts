@@ -29,7 +29,13 @@ export const VerificationWork = z
       number: z.string(),
       flags: z.array(z.enum(cardFlags)),
     }),
-    records: z.array(RecordView.extend({ mayCancel: z.boolean() })),
+    records: z.array(
+      RecordView.extend({
+        mayCancel: z.boolean(),
+        /** The last answer of a window where it was a refusal, of this version or an earlier one (R7.5). */
+        lastRefusal: RecordView.shape.refusal,
+      }),
+    ),
   })
   .meta({ id: 'VerificationWork' })
 export type VerificationWork = z.infer<typeof VerificationWork>

@@ -4,6 +4,7 @@ import type { CodePurpose } from '@zhuji/domain/dynamic-password.ts'
 export const messageTemplates = [
   'verified',
   'verification-refused',
+  'verification-cancelled',
   'password-used-elsewhere',
   'phone-changed-away',
   'phone-changed-here',
@@ -19,6 +20,8 @@ const messages: Record<MessageTemplate, (facts: MessageFacts) => string> = {
   verified: () => '您有一条证书信息已通过原件核对，数据等级为C。请登录查看。',
   'verification-refused': () =>
     '您有一条证书信息未通过原件核对，信息仍保留，可修改后再次核验。请登录查看原因。',
+  'verification-cancelled': () =>
+    '您有一条证书信息的原件核对已被窗口取消，数据等级退回D，信息仍保留。请登录查看理由，可修改后再次核验。',
   'password-used-elsewhere': () =>
     '您的24小时密码刚刚在另一台设备上再次用于登录。如非本人操作，请立即登录并作废当前密码，或到窗口办理。',
   'phone-changed-away': ({ newMobile }) =>

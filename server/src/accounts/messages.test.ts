@@ -108,6 +108,7 @@ test('R3.4 G13 a message names purpose and validity, and nobody', () => {
   assert.match(codeText('weighty', '123456'), /10分钟/)
   assert.match(messageText('verified', {}), /已通过原件核对/)
   assert.match(messageText('verification-refused', {}), /未通过原件核对/)
+  assert.match(messageText('verification-cancelled', {}), /原件核对已被窗口取消/)
 })
 
 test('R12.2 the demo outbox shows what was sent and keeps it sealed; production has none', async (t) => {

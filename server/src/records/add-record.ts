@@ -54,6 +54,7 @@ const freshRecord = ({ id, kind, payload }: NewRecord, updatedAt: Date): RecordV
   payload,
   scans: [],
   refusal: null,
+  cancellation: null,
   verifiedAt: null,
   verifiedBy: null,
   openUse: null,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { givenHolder, givenScannedRecord, givenUse } from '../../test/records.ts'
-import { cancel, givenClerk, givenVerifiedRecord, lookAt, verify } from '../../test/windows.ts'
-import { givenOffice, type Office, type World, world } from '../../test/world.ts'
+import { edit, givenHolder, givenPhone, givenScannedRecord, givenUse } from '../../test/records.ts'
+import { cancel, givenClerk, givenVerifiedRecord, lookAt, refuse, verify } from '../../test/windows.ts'
+import { givenOffice, type Office, press, type World, world } from '../../test/world.ts'
 import { withClient } from '../platform/postgres/cluster.ts'
 
 /** A merger: the first department's acts pass to the second. */
@@ -77,4 +77,58 @@ test('R7.7 a cancelled record is verified again without a change', async (t) => 
   await cancel(w, clerk, holder, record)
   await lookAt(w, clerk, holder, record)
   assert.equal((await verify(w, clerk, holder, record)).json().level, 'C')
+})
+
+test('R6.4 R7.5 the person is told of a cancellation: by text message, and beside the record with its reason', async (t) => {
+  const w = await world(t)
+  const [holder, clerk] = [await givenHolder(w), await givenClerk(w)]
+  await givenPhone(w, holder)
+  const record = await givenVerifiedRecord(w, clerk, holder)
+  const cancellation = async () => {
+    const url = `/api/persons/${holder.personId}/profile`
+    return (await press(w.app, holder.cookies, { method: 'GET', url })).json().records[0].cancellation
+  }
+  assert.equal(await cancellation(), null)
+  await cancel(w, clerk, holder, record, '填报有误，需更正')
+  const { at, ...told } = await cancellation()
+  assert.deepEqual(told, { reason: '填报有误，需更正', officeName: clerk.office.departmentName })
+  assert.ok(Date.parse(at) > 0)
+  const messages = await w.ctx.db
+    .selectFrom('sms_message')
+    .select(['template', 'facts'])
+    .orderBy('created_at')
+    .execute()
+  assert.deepEqual(messages, [
+    { template: 'verified', facts: {} },
+    { template: 'verification-cancelled', facts: {} },
+  ])
+  const edited = (await edit(w, holder, record, { number: '7' })).json()
+  assert.equal(edited.cancellation.reason, '填报有误，需更正')
+  await lookAt(w, clerk, holder, edited)
+  await verify(w, clerk, holder, edited)
+  assert.equal(await cancellation(), null)
+})
+
+test('R7.5 R7.7 a window sees the last refusal also after the record was changed, the person does not', async (t) => {
+  const w = await world(t)
+  const [holder, clerk] = [await givenHolder(w), await givenClerk(w)]
+  const record = await givenScannedRecord(w, holder)
+  const work = async () => {
+    const url = `/api/window/persons/${holder.personId}/verification-work`
+    return (await press(w.app, clerk.cookies, { method: 'GET', url })).json().records[0]
+  }
+  assert.equal((await work()).lastRefusal, null)
+  await refuse(w, clerk, holder, record, ['data-differ'])
+  const refused = await work()
+  assert.deepEqual(refused.lastRefusal, refused.refusal)
+  const edited = (await edit(w, holder, record, { number: '7' })).json()
+  const { refusal, lastRefusal } = await work()
+  assert.equal(refusal, null)
+  assert.deepEqual(
+    [lastRefusal.reasons, lastRefusal.officeName],
+    [['data-differ'], clerk.office.departmentName],
+  )
+  await lookAt(w, clerk, holder, edited)
+  await verify(w, clerk, holder, edited)
+  assert.equal((await work()).lastRefusal, null)
 })

@@ -1,4 +1,5 @@
 import { decideCancellation } from '@zhuji/domain/original-verification.ts'
+import { sendMessage } from '../accounts/send-message.ts'
 import { type Actor, withActor } from '../platform/actor.ts'
 import { recordAudit } from '../platform/audit.ts'
 import type { Context } from '../platform/context.ts'
@@ -18,7 +19,7 @@ export interface Cancellation {
   reason: string
 }
 
-/** 取消原件核对: C to D, by the department that verified or its heir, not while an application uses it (R6.4). */
+/** 取消原件核对: C to D, told to the person; by the department that verified or its heir, not while an application uses it (R6.4). */
 export function cancelVerification(
   ctx: Context,
   actor: Actor,
@@ -58,6 +59,7 @@ export function cancelVerification(
       committed: { reason },
       timeline: { reason: 'verification-cancelled' },
     })
+    await sendMessage(ctx, tx, personId, 'verification-cancelled')
     return { level: decision.value }
   })
 }

@@ -33,8 +33,9 @@ export async function readVerificationWork(
       number: maskedValue('clerk', 'number', 'verification', number) ?? '',
       flags: work.flags,
     },
-    records: work.records.map(({ record, sameDepartment }) => ({
+    records: work.records.map(({ record, lastRefusal, sameDepartment }) => ({
       ...shownRecord(ctx, personId, record),
+      lastRefusal,
       mayCancel: decideCancellation(record, { version: record.version, sameDepartment, verifiedBy: '' })
         .granted,
     })),

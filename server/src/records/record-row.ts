@@ -14,11 +14,19 @@ export const recordSource = sql`record r
   left join original_verification v on v.person_id = r.person_id and v.id = r.verification_id
   left join department vd on vd.id = v.department_id
   left join lateral (
-    select o.outcome, jsonb_build_object('reasons', o.reasons, 'note', o.note,
-             'at', ${instant(sql`o.at`)}, 'officeName', d.name) as said
+    select o.version,
+           case o.outcome when 'refused' then jsonb_build_object('reasons', o.reasons, 'note', o.note,
+             'at', ${instant(sql`o.at`)}, 'officeName', d.name) end as refusal,
+           case when c.id is not null then jsonb_build_object('reason', c.reason,
+             'at', ${instant(sql`c.at`)}, 'officeName', cd.name) end as cancellation
       from original_verification o join department d on d.id = o.department_id
-     where o.person_id = r.person_id and o.record_id = r.id and o.version = r.version
+      left join verification_cancellation c on c.person_id = o.person_id and c.verification_id = o.id
+      left join department cd on cd.id = c.department_id
+     where r.level = 'D' and o.person_id = r.person_id and o.record_id = r.id
      order by o.at desc limit 1) answer on true`
+
+/** The last answer of a window, where it was a refusal of whichever version of a record at D. */
+export const lastRefusal = sql<RecordView['refusal']>`answer.refusal`
 
 // Fields of `json_build_object`: text that is made once and neither sorted nor parsed again, as jsonb would be.
 const viewFields = sql`
@@ -28,7 +36,8 @@ const viewFields = sql`
               'height', s.height, 'dpi', s.dpi, 'shows', p.shows) order by p.page), '[]')
               from revision_scan p join scan s on s.person_id = p.person_id and s.blob = p.blob
              where p.person_id = r.person_id and p.record_id = r.id and p.version = r.version),
-  'refusal', case when r.level = 'D' and answer.outcome = 'refused' then answer.said end,
+  'refusal', case when answer.version = r.version then answer.refusal end,
+  'cancellation', answer.cancellation,
   'verifiedAt', ${instant(sql`v.at`)}, 'verifiedBy', vd.name,
   'openUse', (select u.application_number from record_use u
                where u.person_id = r.person_id and u.record_id = r.id and u.open

@@ -1,3 +1,4 @@
+import type { RecordView } from '@zhuji/contract/records.ts'
 import type { CardFlag } from '@zhuji/domain/card-facts.ts'
 import type { LevelMove } from '@zhuji/domain/data-level.ts'
 import { type Insertable, sql } from 'kysely'
@@ -6,7 +7,7 @@ import { type AuditedAct, auditedIn } from '../platform/audit.ts'
 import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/database.ts'
 import type { OriginalVerification, VerificationCancellation } from '../platform/tables.ts'
-import { type RecordRow, recordObject, recordSource } from './record-row.ts'
+import { lastRefusal, type RecordRow, recordObject, recordSource } from './record-row.ts'
 
 /**
  * Who was collected under this document number. The search is on record, and the found person's timeline tells it, in
@@ -43,7 +44,7 @@ export interface WorkRow {
   card: Buffer
   name: string
   flags: CardFlag[]
-  records: { record: RecordRow; sameDepartment: boolean }[]
+  records: { record: RecordRow; lastRefusal: RecordView['refusal']; sameDepartment: boolean }[]
 }
 
 /** What a window works on: the person's certificates with an original, those at D first. */
@@ -55,6 +56,7 @@ export async function findWork(
   const { rows } = await sql<WorkRow>`
     select p.card, p.name, p.flags,
            (select coalesce(jsonb_agg(jsonb_build_object('record', ${recordObject},
+                     'lastRefusal', ${lastRefusal},
                      'sameDepartment', ${isHeirOf(officeId, 'v.department_id')})
                      order by r.level <> 'D', r.created_at, r.id), '[]')
               from ${recordSource} join record_kind k on k.kind = r.kind and k.evidence = 'original'

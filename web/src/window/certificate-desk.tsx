@@ -1,8 +1,8 @@
 import type { RefusalReason } from '@zhuji/domain/original-verification.ts'
-import { refusalReasons, refusalReasonWords } from '@zhuji/domain/original-verification.ts'
+import { refusalReasons } from '@zhuji/domain/original-verification.ts'
 import { Alert, type InputRef } from 'antd'
 import { useReducer, useRef, useState } from 'react'
-import { useLanguage, useWords } from '../app/language.tsx'
+import { useWords } from '../app/language.tsx'
 import { firstLook, lookAfter, type ScanMove, ScanViewer } from '../parts/scan-viewer.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { CertificateFields } from './certificate-fields.tsx'
@@ -11,6 +11,7 @@ import type { Decided } from './day-tally.tsx'
 import { Decision } from './decision.tsx'
 import { deskAfter, layOut, outcomeOf } from './desk.ts'
 import { DeskKeys } from './desk-keys.tsx'
+import { EarlierAnswer } from './earlier-answer.tsx'
 import { EvidenceNotes } from './evidence-notes.tsx'
 import { RefusalReasons } from './refusal-reasons.tsx'
 import { useKeys } from './use-keys.ts'
@@ -41,7 +42,7 @@ export function CertificateDesk(props: Props) {
           })}
         />
       )}
-      <EarlierRefusal record={record} />
+      <EarlierAnswer record={record} />
       <EvidenceNotes record={record} />
       <DeskOfVersion key={record.version} {...props} />
     </article>
@@ -114,28 +115,5 @@ function DeskOfVersion({ personId, record, presentedBy, decided }: Props) {
       <DeskKeys />
       <CertificateFields record={record} />
     </>
-  )
-}
-
-function EarlierRefusal({ record: { refusal } }: { record: WorkRecord }) {
-  const say = useWords()
-  const { language } = useLanguage()
-  if (refusal === null) return null
-  const reasons = refusal.reasons
-    .map((reason) => say(refusalReasonWords[reason]))
-    .join(language === 'zh' ? '；' : '; ')
-  const at = new Date(refusal.at).toLocaleDateString(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone: 'Asia/Shanghai',
-  })
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      title={say({
-        zh: `这一版本已于 ${at} 由${refusal.officeName}不予核对，此后本人没有修改。`,
-        en: `This version was refused on ${at} by ${refusal.officeName} and has not been changed since.`,
-      })}
-      description={refusal.note === null ? reasons : `${reasons} · ${refusal.note}`}
-    />
   )
 }

@@ -78,21 +78,24 @@ export function useDecision(
       })
     },
     onSuccess: ({ level }, { desk, outcome }) => {
-      if (outcome.outcome === 'verify') return finish('verified', { level })
+      if (outcome.outcome === 'verify')
+        return finish('verified', { level, lastRefusal: null, cancellation: null })
       const refusal = {
         reasons: [...outcome.reasons],
         note: desk.note.trim() || null,
         at: new Date().toISOString(),
         officeName: '',
       }
-      finish('refused', { level, refusal })
+      finish('refused', { level, refusal, lastRefusal: refusal, cancellation: null })
     },
     onError,
   })
   const cancel = useMutation({
     mutationFn: (body: { version: number; reason: string }) => call(cancelVerification, { params, body }),
-    onSuccess: ({ level }) =>
-      finish('cancelled', { level, verifiedAt: null, verifiedBy: null, mayCancel: false }),
+    onSuccess: ({ level }, { reason }) => {
+      const cancellation = { reason, at: new Date().toISOString(), officeName: '' }
+      finish('cancelled', { level, cancellation, verifiedAt: null, verifiedBy: null, mayCancel: false })
+    },
     onError,
   })
   return { decide, cancel }

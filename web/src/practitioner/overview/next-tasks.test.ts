@@ -13,6 +13,7 @@ const education: RecordView = {
   payload: { school: '测试大学' },
   scans: [page],
   refusal: null,
+  cancellation: null,
   verifiedAt: null,
   verifiedBy: null,
   openUse: null,
@@ -55,6 +56,21 @@ test('R7.5 what a window refused comes first and opens that record', () => {
     tasks.map(({ key, recordId, place }) => [key.split(':')[0], recordId, place]),
     [
       ['mend', degree.id, 'here'],
+      ['scan', education.id, 'here'],
+    ],
+  )
+})
+
+test('R6.4 a cancelled verification comes before what was never checked and opens that record', () => {
+  const cancellation = { reason: '填报有误', at: '2026-09-01T00:00:00Z', officeName: '测试区受理中心' }
+  const tasks = nextTasks([
+    { ...education, scans: [] },
+    { ...degree, cancellation },
+  ])
+  assert.deepEqual(
+    tasks.map(({ key, recordId, place }) => [key.split(':')[0], recordId, place]),
+    [
+      ['again', degree.id, 'here'],
       ['scan', education.id, 'here'],
     ],
   )

@@ -45,6 +45,17 @@ function taskOf(record: RecordView): Task | null {
       place: 'here',
     }
   if (evidence !== 'original') return null
+  if (record.cancellation)
+    return {
+      ...task,
+      key: `again:${record.id}`,
+      words: { zh: `重新核验${name.zh}`, en: `Have it checked again: ${name.en}` },
+      why: {
+        zh: '窗口已取消原件核对，请查看理由，更正后携原件到窗口。',
+        en: 'A window cancelled its verification: see the reason, mend it, then take the original there.',
+      },
+      place: 'here',
+    }
   return {
     ...task,
     key: `verify:${record.id}`,
@@ -60,7 +71,7 @@ function taskOf(record: RecordView): Task | null {
 /** What comes next for this person, most urgent first (R4.11); empty when nothing is left to do. */
 export function nextTasks(records: readonly RecordView[]): readonly Task[] {
   const open = records.map(taskOf).filter((task) => task !== null)
-  const order = ['mend', 'scan', 'add', 'verify']
+  const order = ['mend', 'again', 'scan', 'add', 'verify']
   const missing = recordKindNames
     .filter((kind) => !records.some((record) => record.kind === kind))
     .map(

@@ -18,6 +18,7 @@ export function RecordNotes({ record }: { record: RecordView }) {
   return (
     <>
       {record.refusal && <RefusalNote refusal={record.refusal} day={day} />}
+      {record.cancellation && <CancellationNote cancellation={record.cancellation} day={day} />}
       {record.level === 'D' && kindOf(record.kind).scan === 'required' && (
         <p className="hint">
           {record.scans.length === 0
@@ -34,6 +35,35 @@ export function RecordNotes({ record }: { record: RecordView }) {
         </p>
       )}
     </>
+  )
+}
+
+interface CancellationProps {
+  cancellation: NonNullable<RecordView['cancellation']>
+  day: (instant: string) => string
+}
+
+function CancellationNote({ cancellation: { officeName, at, reason }, day }: CancellationProps) {
+  const say = useWords()
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="problem"
+      title={say({
+        zh: `${officeName}于${day(at)}取消了原件核对`,
+        en: `${officeName} cancelled the verification on ${day(at)}`,
+      })}
+      description={
+        <>
+          <p>{say({ zh: `理由：${reason}`, en: `Reason: ${reason}` })}</p>
+          {say({
+            zh: '该信息已退回D级。如有误请点击“编辑”更正，再携原件到窗口重新核对。',
+            en: 'The record is back at level D. Press “Edit” if it is wrong, then take the original to a window again.',
+          })}
+        </>
+      }
+    />
   )
 }
 
