@@ -1,5 +1,6 @@
 import { App } from 'antd'
 import { useWords } from '../app/language.tsx'
+import { CardText } from '../parts/card-text.tsx'
 
 /** A value with a button that copies it. */
 export function Copyable({ label, value }: { label: string; value: string }) {
@@ -18,7 +19,9 @@ export function Copyable({ label, value }: { label: string; value: string }) {
   }
   return (
     <span className="copyable">
-      <span>{value}</span>
+      <span>
+        <CardText text={value} />
+      </span>
       <button
         type="button"
         onClick={() => void copy()}

@@ -1,6 +1,7 @@
 import type { BridgeRead } from '@zhuji/contract/bridge.ts'
 import type { Words } from '@zhuji/domain/words.ts'
 import { useLanguage, useWords } from '../app/language.tsx'
+import { CardText } from '../parts/card-text.tsx'
 import { type CardLine, cardKindWords, cardLines } from './card-lines.ts'
 import { flagWords } from './read-words.ts'
 import './card-panel.css'
@@ -48,7 +49,9 @@ function Lines({ lines }: { lines: readonly CardLine[] }) {
       {lines.map(({ name, label, value }) => (
         <div key={name} className={`card-line card-line-${name}`}>
           <dt>{say(label)}</dt>
-          <dd>{value}</dd>
+          <dd>
+            <CardText text={value} />
+          </dd>
         </div>
       ))}
     </dl>

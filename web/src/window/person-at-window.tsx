@@ -4,6 +4,7 @@ import type { Words } from '@zhuji/domain/words.ts'
 import { Alert, Radio } from 'antd'
 import { useCallback, useState } from 'react'
 import { useWords } from '../app/language.tsx'
+import { CardText } from '../parts/card-text.tsx'
 import { CertificateDesk } from './certificate-desk.tsx'
 import { CertificateList } from './certificate-list.tsx'
 import { certificateTitle } from './certificate-title.ts'
@@ -115,7 +116,9 @@ function PersonBand({ work: { person, records }, presentedBy, setPresentedBy }: 
   const waiting = records.filter(isOpen).length
   return (
     <section className="person-band" aria-label={say({ zh: '办理人', en: 'The person' })}>
-      <strong>{person.name}</strong>
+      <strong>
+        <CardText text={person.name} />
+      </strong>
       <span className="read-number">{person.number}</span>
       <span>{say({ zh: `待核对 ${waiting} 件`, en: `${waiting} to check` })}</span>
       <fieldset>

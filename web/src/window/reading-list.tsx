@@ -2,6 +2,7 @@ import type { BridgeRead } from '@zhuji/contract/bridge.ts'
 import { maskedValue } from '@zhuji/domain/masking-table.ts'
 import { memo } from 'react'
 import { useWords } from '../app/language.tsx'
+import { CardText } from '../parts/card-text.tsx'
 import { failureWords, outcomeWords, readStateWords } from './read-words.ts'
 
 const time = new Intl.DateTimeFormat('zh-CN', {
@@ -34,7 +35,9 @@ const ReadRow = memo(
       <li className={`read read-${state}`}>
         <button type="button" aria-pressed={isShown} onClick={() => show(read.readId)}>
           <span className="read-place">{place}</span>
-          <span className="read-name">{facts.name}</span>
+          <span className="read-name">
+            <CardText text={facts.name} />
+          </span>
           <span className="read-number">{maskedValue('clerk', 'number', 'list', facts.number)}</span>
           <time dateTime={read.readAt}>{time.format(new Date(read.readAt))}</time>
           <span className="read-state">
