@@ -36,8 +36,11 @@ export const readerLampWords: Record<ReaderState, LampWords> = {
   },
   hold: {
     tone: 'done',
-    title: { zh: '已读完，请取走证件', en: 'Read: lift the card' },
-    advice: { zh: '取走后即可放下一张证件。', en: 'Once it is lifted, the next card can be laid down.' },
+    title: { zh: '读卡成功，请取走证件，放下一张', en: 'Read: lift the card, lay the next one down' },
+    advice: {
+      zh: '下一张证件平放在感应区，等待“嘀”提示音。',
+      en: 'Lay the next card flat on the reader and wait for the beep.',
+    },
   },
   paused: {
     tone: 'rest',

@@ -6,6 +6,7 @@ import {
   readerLampWords,
   storageFailsWords,
 } from './reader-lamp-words.ts'
+import { hasJustRead } from './reading-news.ts'
 import type { BridgeView } from './watch-bridge.ts'
 import './reader-lamp.css'
 
@@ -14,7 +15,10 @@ export function lampOf({ connection, status }: BridgeView): LampWords {
   if (connection === 'down') return bridgeDownWords
   if (status === null) return bridgeConnectingWords
   if (status.storage === 'failing') return storageFailsWords
-  return readerLampWords[status.reader]
+  // Many readers no longer find a card that they have read: they wait although it still lies there.
+  return readerLampWords[
+    status.reader === 'waiting' && hasJustRead(status, Date.now()) ? 'hold' : status.reader
+  ]
 }
 
 /** The reader's state as a large lamp: colour, shape and words say the same. */

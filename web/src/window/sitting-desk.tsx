@@ -8,6 +8,7 @@ import { FinishReading } from './finish-reading.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { presenterWords } from './read-words.ts'
 import { ReadingList } from './reading-list.tsx'
+import { SecondPerson } from './second-person.tsx'
 import type { useSitting } from './sitting.ts'
 import { StuckReader } from './stuck-reader.tsx'
 import { useKeys } from './use-keys.ts'
@@ -36,6 +37,7 @@ export function SittingDesk({ status, isLive, sitting, back }: Props) {
   return (
     <>
       <StuckReader status={status} sitting={sitting} />
+      <SecondPerson reads={status.reads} />
       <div className="sitting">
         <section className="sitting-list" aria-labelledby="reading-state">
           <h2 id="reading-state">{say({ zh: '身份证读卡状态信息', en: 'Cards of this reading' })}</h2>
