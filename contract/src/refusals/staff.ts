@@ -2,7 +2,7 @@ import type { RefusalTable } from './table.ts'
 
 export const staffRefusals = {
   'staff-sign-in-failed': {
-    zh: '未能登录：账号、密码或动态验证码有误，或验证码已使用过。请核对后，用下一个验证码重试；忘记密码请联系管理员。',
+    zh: '未能登录：账号、密码或动态口令有误，或该动态口令已使用过。请核对后，用下一个动态口令重试；忘记密码请联系管理员。',
     en: 'Not signed in: account, password or code is wrong, or the code was used before. Check them and try again with the next code; ask an administrator if the password is lost.',
   },
   'password-too-short': ({ shortest }) => ({

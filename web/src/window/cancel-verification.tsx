@@ -18,9 +18,9 @@ export function CancelVerification({ isOpen, close, cancel, version }: Props) {
     <Modal
       open={isOpen}
       title={say({ zh: '取消原件核对', en: 'Cancel the verification' })}
-      okText={say({ zh: '取消核对', en: 'Cancel the verification' })}
+      okText={say({ zh: '确认取消原件核对', en: 'Cancel the verification' })}
       okButtonProps={{ danger: true, loading: cancel.isPending }}
-      cancelText={say({ zh: '不取消', en: 'Keep it' })}
+      cancelText={say({ zh: '返回', en: 'Back' })}
       onOk={form.submit}
       onCancel={() => {
         cancel.reset()

@@ -67,6 +67,8 @@ export function SimulatedReader({ url, arrows = true }: Props) {
         <label htmlFor="simulated-card">{say({ zh: '证件', en: 'Card' })}</label>
         <Select
           id="simulated-card"
+          className="simulated-card"
+          popupMatchSelectWidth={false}
           value={person ? at : null}
           onChange={setAt}
           disabled={lies}
