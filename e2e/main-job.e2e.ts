@@ -91,8 +91,8 @@ test('G11 G14 G15 the sign-in page has the guide’s fields, both ways in, and i
 test('R3.1 G16 G20 step one takes name and number, and goes on by 验证', async () => {
   await person.getByLabel('姓名').fill(chosen.card.name)
   await person.getByLabel('身份证号').fill(chosen.card.number)
-  await person.getByRole('button', { name: '无法看图？改用无图验证' }).click()
   await look(person, 'register-1')
+  await person.getByRole('button', { name: '无法看图？改用无图验证' }).click()
   await person.getByRole('button', { name: '验证', exact: true }).click()
   await expect(person.getByLabel('住址')).toBeVisible({ timeout: 30_000 })
 })
@@ -129,6 +129,7 @@ test('G21 G22 G143 step three binds the person’s own number, and says why it m
 
 test('R3.1 G24 registered, the person is in the profile at once', async () => {
   await expect(person).toHaveURL(/\/me/)
+  await expect(person.getByRole('heading', { name: '信息概览', level: 1 })).toBeVisible()
   await look(person, 'overview')
 })
 

@@ -2,8 +2,8 @@ import type { RefusalTable } from './table.ts'
 
 export const accountsRefusals = {
   'captcha-wrong': {
-    zh: '验证码不正确或已失效，请点击「看不清，换一张」后重新填写。',
-    en: 'The captcha is wrong or no longer valid. Ask for another one and answer it again.',
+    zh: '验证码不正确或已失效，请用新的验证码重新验证。',
+    en: 'The captcha is wrong or no longer valid. Answer a new one.',
   },
   'captcha-needed-again': {
     zh: '当前24小时密码已在另一台设备上使用过。为保护您的账号，请重新完成一次验证码后再登录。',

@@ -36,7 +36,8 @@ const theme: ThemeConfig = {
     borderRadius: 4,
     fontSize: 15,
     controlHeight: 36,
-    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    // An icon that leaves slowly stays in its button's name after a failed request.
+    motion: false,
     fontFamily:
       "system-ui, -apple-system, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif",
   },

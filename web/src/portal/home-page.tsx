@@ -1,6 +1,7 @@
 import type { PortalPageProps } from './render-portal.tsx'
 import { ServiceTable } from './service-row.tsx'
 import { Steps } from './steps.tsx'
+import { hoursWords } from './window-words.ts'
 
 /** What this is, where to begin, the five steps, the windows. */
 export function HomePage({ windows, say }: PortalPageProps) {
@@ -44,7 +45,7 @@ export function HomePage({ windows, say }: PortalPageProps) {
             {say({ zh: '：', en: ': ' })}
             {hall.address}
             {say({ zh: '；受理时间：', en: '; hours: ' })}
-            {hall.hours ?? say({ zh: '时间待确认', en: 'to be confirmed' })}
+            {say(hoursWords(hall.hours))}
           </p>
         )}
         <p>

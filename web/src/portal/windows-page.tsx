@@ -1,5 +1,6 @@
 import type { WindowView } from '@zhuji/contract/portal.ts'
 import type { PortalPageProps } from './render-portal.tsx'
+import { districtWords, hoursWords } from './window-words.ts'
 
 /** Windows by district, the city's hall first; unknown hours read «时间待确认» (R9.2). */
 export function WindowsPage({ windows, say }: PortalPageProps) {
@@ -24,13 +25,13 @@ export function WindowsPage({ windows, say }: PortalPageProps) {
       <nav aria-label={say({ zh: '按区选择', en: 'By district' })} className="districts">
         {districts.map((district) => (
           <a key={district} href={`#${encodeURIComponent(district)}`}>
-            {district}
+            {say(districtWords(district))}
           </a>
         ))}
       </nav>
       {districts.map((district) => (
         <section key={district} id={district} className="district">
-          <h2>{district}</h2>
+          <h2>{say(districtWords(district))}</h2>
           <ul>
             {windows
               .filter((window) => window.district === district)
@@ -54,7 +55,7 @@ function WindowCard({ window, say }: { window: WindowView } & Pick<PortalPagePro
         <dt>{say({ zh: '地址', en: 'Address' })}</dt>
         <dd>{window.address}</dd>
         <dt>{say({ zh: '受理时间', en: 'Hours' })}</dt>
-        <dd>{window.hours ?? say({ zh: '时间待确认', en: 'to be confirmed' })}</dd>
+        <dd>{say(hoursWords(window.hours))}</dd>
         {window.phone && (
           <>
             <dt>{say({ zh: '咨询电话', en: 'Telephone' })}</dt>

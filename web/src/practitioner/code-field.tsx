@@ -23,19 +23,29 @@ const words = {
   },
 } as const
 
+const again = (seconds: number) =>
+  seconds > 120
+    ? {
+        zh: `（${Math.ceil(seconds / 60)}分钟后可重新获取）`,
+        en: ` (again in ${Math.ceil(seconds / 60)} min)`,
+      }
+    : { zh: `（${seconds}秒后可重新获取）`, en: ` (again in ${seconds} s)` }
+
 interface Props {
   label: string
   missing: string
   nextCodeAt: string | null
+  /** When the refused one may be asked again. */
+  retryAt: string | null
   asking: boolean
   ask: () => void
   sent?: { zh: string; en: string }
 }
 
 /** The dynamic password with its button and the countdown to the next one (G13, G23). */
-export function CodeField({ label, missing, nextCodeAt, asking, ask, sent = words.sent }: Props) {
+export function CodeField({ label, missing, nextCodeAt, retryAt, asking, ask, sent = words.sent }: Props) {
   const say = useWords()
-  const seconds = useSecondsUntil(nextCodeAt)
+  const seconds = useSecondsUntil(nextCodeAt ?? retryAt)
   const waiting = seconds > 0
   return (
     <Form.Item label={label} htmlFor="code" required>
@@ -45,7 +55,7 @@ export function CodeField({ label, missing, nextCodeAt, asking, ask, sent = word
         </Form.Item>
         <Button onClick={ask} loading={asking} disabled={waiting}>
           {say(words.button)}
-          {waiting && say({ zh: `（${seconds}秒后可重新获取）`, en: ` (again in ${seconds} s)` })}
+          {waiting && say(again(seconds))}
         </Button>
       </div>
       <div role="status" className="hint">

@@ -52,11 +52,18 @@ export function ProblemAlert({ error, again }: Props) {
   )
 }
 
+const retryAtIn = (details: unknown): string | null =>
+  isFacts(details) && typeof details.retryAt === 'string' && details.retryAt !== '' ? details.retryAt : null
+
+/** From when a refused call may be tried again, where the server said so. */
+export const retryAtOf = (error: unknown): string | null =>
+  error instanceof ProblemError ? retryAtIn(error.problem.details) : null
+
 /** From when it may be tried again, where the server said so. */
 function RetryAt({ details }: { details: unknown }) {
   const say = useWords()
-  const at = isFacts(details) && typeof details.retryAt === 'string' ? new Date(details.retryAt) : null
+  const at = retryAtIn(details)
   if (!at) return null
-  const time = at.toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai' })
+  const time = new Date(at).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai' })
   return <>{say({ zh: `${time} 之后可以重试。`, en: `Try again after ${time}. ` })}</>
 }

@@ -1,4 +1,5 @@
-import { Button, Form, Input, Progress } from 'antd'
+import { Button, Form, Input, type InputRef, Progress } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useWords } from '../../app/language.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import type { Captcha } from './use-captcha.ts'
@@ -14,12 +15,19 @@ const words = {
     zh: '本机正在进行安全运算，无需操作，请稍候…',
     en: 'This device is solving a safety puzzle; nothing for you to do…',
   },
+  waiting: {
+    zh: '正在完成安全运算，完成后自动提交，请稍候…',
+    en: 'The safety puzzle is being solved; what you pressed goes out by itself then…',
+  },
+  unread: { zh: '请填写图中的验证码', en: 'Type what the picture shows' },
+  changed: { zh: '图片已更换，请输入新的验证码', en: 'The picture was changed: type what the new one shows' },
   ready: { zh: '安全运算已完成，可以继续。', en: 'The puzzle is solved; go on.' },
 } as const
 
 /** 验证码: the picture with its proof of work behind it, or more proof of work alone (R3.5, G12). */
-export function CaptchaField({ captcha, problem }: { captcha: Captcha; problem?: string | undefined }) {
+export function CaptchaField({ captcha, missed }: { captcha: Captcha; missed: boolean }) {
   const say = useWords()
+  const problem = problemOf(captcha, missed)
   if (captcha.solved)
     return (
       <Form.Item label={say(words.label)}>
@@ -31,9 +39,12 @@ export function CaptchaField({ captcha, problem }: { captcha: Captcha; problem?:
       <Form.Item
         label={say(words.label)}
         {...(captcha.face === 'picture' && { htmlFor: 'captcha-text', required: true })}
-        {...(problem && { validateStatus: 'error' as const, help: <span id="captcha-help">{problem}</span> })}
+        {...(problem && {
+          validateStatus: 'error' as const,
+          help: <span id="captcha-help">{say(problem)}</span>,
+        })}
       >
-        {captcha.face === 'picture' ? <Picture captcha={captcha} invalid={problem !== undefined} /> : null}
+        {captcha.face === 'picture' ? <Picture captcha={captcha} invalid={problem !== null} /> : null}
         <Proof captcha={captcha} />
         <Button
           type="link"
@@ -43,16 +54,29 @@ export function CaptchaField({ captcha, problem }: { captcha: Captcha; problem?:
           {say(captcha.face === 'picture' ? words.cannotSee : words.canSee)}
         </Button>
       </Form.Item>
+      <ProblemAlert error={captcha.refusal} />
       <ProblemAlert error={captcha.error} again={() => captcha.renew()} />
     </>
   )
 }
 
+/** What to do with the picture; nothing once something was typed, or without a picture. */
+function problemOf({ unread, refusal }: Captcha, missed: boolean) {
+  if (!unread) return null
+  if (refusal) return words.changed
+  return missed ? words.unread : null
+}
+
 function Picture({ captcha, invalid }: { captcha: Captcha; invalid: boolean }) {
   const say = useWords()
+  const field = useRef<InputRef>(null)
+  useEffect(() => {
+    if (captcha.refusal) field.current?.focus()
+  }, [captcha.refusal])
   return (
     <div className="captcha">
       <Input
+        ref={field}
         id="captcha-text"
         value={captcha.text}
         onChange={({ target }) => captcha.type(target.value)}
@@ -79,11 +103,13 @@ function Picture({ captcha, invalid }: { captcha: Captcha; invalid: boolean }) {
 /** The tries have no known end: the bar nears it, as likely as it is to have been found. */
 function Proof({ captcha }: { captcha: Captcha }) {
   const say = useWords()
-  if (captcha.face === 'picture' && (captcha.tries === null || captcha.tries < 40)) return null
-  const share = captcha.tries === null ? 100 : Math.round(95 * (1 - Math.exp(-captcha.tries / 400)))
+  const { face, tries, waiting } = captcha
+  if (face === 'picture' && !waiting && (tries === null || tries < 40)) return null
+  const share = tries === null ? 100 : Math.round(95 * (1 - Math.exp(-tries / 400)))
+  const solving = waiting ? words.waiting : words.solving
   return (
     <div role="status">
-      <span>{say(captcha.tries === null ? words.ready : words.solving)}</span>
+      <span>{say(tries === null ? words.ready : solving)}</span>
       <Progress percent={share} showInfo={false} aria-label={say(words.label)} />
     </div>
   )

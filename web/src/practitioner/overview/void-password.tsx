@@ -1,9 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
 import { voidPassword } from '@zhuji/contract/accounts.ts'
-import { App, Button } from 'antd'
+import { Alert, App, Button } from 'antd'
 import { call } from '../../app/call.ts'
 import { useWords } from '../../app/language.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+
+const done = {
+  zh: '当前密码已作废，下次登录请重新获取。',
+  en: 'The password is void; ask for a new one at your next sign-in.',
+} as const
 
 /** Ends the 24-hour password before its time (R3.4). */
 export function VoidPassword() {
@@ -32,7 +37,9 @@ export function VoidPassword() {
       <Button onClick={ask} loading={end.isPending}>
         {say({ zh: '作废当前密码', en: 'Void the password' })}
       </Button>
-      <p role="status">{end.isSuccess && say({ zh: '当前密码已作废。', en: 'The password is void.' })}</p>
+      <div role="status">
+        {end.isSuccess && <Alert type="success" showIcon role="none" className="problem" title={say(done)} />}
+      </div>
       <ProblemAlert error={end.error} />
     </section>
   )

@@ -33,7 +33,9 @@ export function EducationPage() {
           record={opened ?? null}
           readOnly={view !== undefined}
           close={close}
-          saved={(id) => void navigate({ search: { edit: id }, hash: scanPanelHash, replace: true })}
+          saved={(id) => {
+            if (!opened) void navigate({ search: { edit: id }, hash: scanPanelHash, replace: true })
+          }}
         />
       )}
       {past && <HistoryDrawer key={past.id} record={past} close={close} />}

@@ -114,7 +114,10 @@ export function RecordForm({ kind, record, close, saved }: Props) {
       layout="vertical"
       validateTrigger="onBlur"
       initialValues={base.typed}
-      onValuesChange={(_, { declared, ...typed }) => keepDraft(draftName, { ...base, typed } satisfies Draft)}
+      onValuesChange={(_, { declared, ...typed }) => {
+        keepDraft(draftName, { ...base, typed } satisfies Draft)
+        if (save.isSuccess) save.reset()
+      }}
       onFinish={({ declared, ...typed }) => save.mutate(typed)}
     >
       {restored && (
@@ -150,6 +153,11 @@ export function RecordForm({ kind, record, close, saved }: Props) {
         </Checkbox>
       </Form.Item>
       <ProblemAlert error={save.error} />
+      <div role="status">
+        {save.isSuccess && (
+          <Alert type="success" showIcon role="none" title={say({ zh: '信息已保存', en: 'Saved' })} />
+        )}
+      </div>
       {codeOf(save.error) === 'record-changed' && (
         <Button onClick={takeLatest}>{say({ zh: '载入最新内容', en: 'Load the latest' })}</Button>
       )}

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { startRegistration } from '@zhuji/contract/accounts.ts'
+import { type CaptchaAnswer, startRegistration } from '@zhuji/contract/accounts.ts'
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
@@ -7,9 +7,14 @@ import { useWords } from '../../app/language.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { TypedSigns } from '../../ui/typed-signs.tsx'
 import { CaptchaField } from '../captcha/captcha-field.tsx'
-import { useCaptcha } from '../captcha/use-captcha.ts'
+import { isOfCaptcha, useCaptcha } from '../captcha/use-captcha.ts'
 import { type Attempt, type CardTyped, keepAttempt } from './attempt.ts'
 import { Exactness } from './exactness.tsx'
+
+const otherCards = {
+  zh: '港澳台居民居住证、外国人永久居留身份证持有人填写证件上的号码。',
+  en: 'Holders of a residence permit (Hong Kong, Macao, Taiwan) or a permanent residence card type the number on it.',
+} as const
 
 interface Props {
   attempt: Attempt
@@ -23,26 +28,21 @@ export function NameStep({ attempt, go, problem }: Props) {
   const say = useWords()
   const [form] = Form.useForm<CardTyped>()
   const captcha = useCaptcha()
-  const [captchaProblem, setCaptchaProblem] = useState<string>()
+  const [missed, setMissed] = useState(false)
   const name = Form.useWatch('name', form)
   const number = Form.useWatch('number', form)
   const start = useMutation({
-    mutationFn: (typed: CardTyped) =>
-      call(startRegistration, {
-        body: { name: typed.name, number: typed.number, captcha: captcha.answer() },
-      }),
+    mutationFn: (body: Pick<CardTyped, 'name' | 'number'> & { captcha: CaptchaAnswer }) =>
+      call(startRegistration, { body }),
     onSuccess: ({ asks, expiresAt }, { name: typedName, number: typedNumber }) =>
       go({ step: 1, asks, expiresAt, typed: { ...attempt.typed, name: typedName, number: typedNumber } }),
     onError: captcha.refused,
   })
-  const pointOutCaptcha = () => {
-    const missing = say({ zh: '请填写图中的验证码', en: 'Type what the picture shows' })
-    setCaptchaProblem(captcha.ready || captcha.face === 'proof' ? undefined : missing)
-  }
   const submit = (typed: CardTyped) => {
-    pointOutCaptcha()
-    if (captcha.ready) start.mutate(typed)
-    else document.getElementById('captcha-text')?.focus()
+    const body = { name: typed.name, number: typed.number }
+    const isPressed = captcha.press('start', (answer) => start.mutate({ ...body, captcha: answer }))
+    setMissed(!isPressed)
+    if (!isPressed) document.getElementById('captcha-text')?.focus()
   }
   return (
     <Form<CardTyped>
@@ -52,10 +52,10 @@ export function NameStep({ attempt, go, problem }: Props) {
       initialValues={attempt.typed}
       onValuesChange={(changed) => keepAttempt({ ...attempt, typed: { ...attempt.typed, ...changed } })}
       onFinish={submit}
-      onFinishFailed={pointOutCaptcha}
+      onFinishFailed={() => setMissed(captcha.unread)}
     >
       <h2>{say({ zh: '身份证信息验证', en: 'Verify your identity card' })}</h2>
-      <ProblemAlert error={start.error ?? problem} />
+      <ProblemAlert error={isOfCaptcha(start.error) ? null : (start.error ?? problem)} />
       <Form.Item
         name="name"
         label={say({ zh: '姓名', en: 'Name' })}
@@ -67,14 +67,19 @@ export function NameStep({ attempt, go, problem }: Props) {
       <Form.Item
         name="number"
         label={say({ zh: '身份证号', en: 'Identity number' })}
-        extra={<TypedSigns text={number} field="number" />}
+        extra={
+          <>
+            <div className="hint">{say(otherCards)}</div>
+            <TypedSigns text={number} field="number" />
+          </>
+        }
         rules={[{ required: true, message: say({ zh: '请填写身份证号', en: 'Type your identity number' }) }]}
       >
         <Input autoComplete="off" spellCheck={false} maxLength={30} />
       </Form.Item>
       <Exactness />
-      <CaptchaField captcha={captcha} problem={captchaProblem} />
-      <Button type="primary" htmlType="submit" loading={start.isPending}>
+      <CaptchaField captcha={captcha} missed={missed} />
+      <Button type="primary" htmlType="submit" loading={start.isPending || captcha.waiting !== null}>
         {say({ zh: '验证', en: 'Verify' })}
       </Button>
     </Form>

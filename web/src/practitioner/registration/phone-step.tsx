@@ -6,7 +6,7 @@ import { call } from '../../app/call.ts'
 import { useWords } from '../../app/language.tsx'
 import { sessionBegan } from '../../app/session.ts'
 import { mustBeMobile } from '../../ui/mobile-rule.ts'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { ProblemAlert, retryAtOf } from '../../ui/problem-alert.tsx'
 import { CodeField } from '../code-field.tsx'
 import { endAttempt } from './attempt.ts'
 
@@ -42,6 +42,8 @@ export function PhoneStep({ failed }: { failed: (error: unknown) => void }) {
       form={form}
       layout="vertical"
       validateTrigger="onBlur"
+      // Who waits for one number need not wait for another.
+      onValuesChange={({ mobile }) => mobile !== undefined && code.isError && code.reset()}
       onFinish={(typed) => bind.mutate(typed)}
     >
       <h2>{say({ zh: '手机验证信息', en: 'Verify your mobile' })}</h2>
@@ -58,6 +60,7 @@ export function PhoneStep({ failed }: { failed: (error: unknown) => void }) {
         label={say({ zh: '手机验证码', en: 'Code' })}
         missing={say({ zh: '请填写手机验证码', en: 'Type the code' })}
         nextCodeAt={code.data?.nextCodeAt ?? null}
+        retryAt={retryAtOf(code.error)}
         asking={code.isPending}
         ask={() => void askCode()}
         sent={{

@@ -5,16 +5,13 @@ import { useWords } from '../../app/language.tsx'
 import { PageFrame, PageHeading } from '../../app/page-frame.tsx'
 import '../practitioner.css'
 import { type Attempt, attemptBegun, keepAttempt } from './attempt.ts'
+import { attention } from './attention.ts'
 import { CardFactsStep } from './card-facts-step.tsx'
 import { NameStep } from './name-step.tsx'
 import { PhoneStep } from './phone-step.tsx'
 
 const words = {
   title: { zh: '短信用户注册', en: 'Register by text message' },
-  attention: {
-    zh: '姓名、身份证号、住址、签发机关、有效期限信息必须与个人身份证（窗口刷的证件）信息完全一致（一字不错）！',
-    en: 'Name, number, address, issuing authority and validity must equal the card that the window read, to the letter!',
-  },
   notRead: { zh: '还没有到窗口刷过身份证？请先到', en: 'Card not yet read at a window? First go to ' },
   windows: { zh: '就近受理窗口', en: 'the nearest window' },
   signIn: { zh: '已经注册？直接登录', en: 'Already registered? Sign in' },
@@ -77,7 +74,7 @@ export function RegistrationPage() {
           {say({ zh: `第 ${step + 1} 步，共 3 步。`, en: `Step ${step + 1} of 3. ` })}
           {say(steps[step].why)}
         </p>
-        {step < 2 && <p className="attention">{say(words.attention)}</p>}
+        {step < 2 && <p className="attention">{say(attention[step === 0 ? 'citizen' : attempt.asks])}</p>}
         {step === 0 && <NameStep attempt={attempt} go={go} problem={over} />}
         {step === 1 && <CardFactsStep attempt={attempt} go={go} failed={failed} />}
         {step === 2 && <PhoneStep failed={failed} />}

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
-import { askSignInCode, signIn } from '@zhuji/contract/accounts.ts'
-import { Button, Form, Input } from 'antd'
+import { askSignInCode, type CaptchaAnswer, signIn } from '@zhuji/contract/accounts.ts'
+import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { draftOf, forgetDraft, keepDraft } from '../../app/drafts.ts'
@@ -9,10 +9,10 @@ import { useWords } from '../../app/language.tsx'
 import { PageFrame, PageHeading } from '../../app/page-frame.tsx'
 import { placeToReturn, sessionBegan } from '../../app/session.ts'
 import { mustBeMobile } from '../../ui/mobile-rule.ts'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { ProblemAlert, retryAtOf } from '../../ui/problem-alert.tsx'
 import { TypedSigns } from '../../ui/typed-signs.tsx'
 import { CaptchaField } from '../captcha/captcha-field.tsx'
-import { useCaptcha } from '../captcha/use-captcha.ts'
+import { isOfCaptcha, useCaptcha } from '../captcha/use-captcha.ts'
 import { CodeField } from '../code-field.tsx'
 import '../practitioner.css'
 import { SignInNotes } from './sign-in-notes.tsx'
@@ -24,7 +24,10 @@ const words = {
   code: { zh: '动态密码', en: 'Dynamic password' },
   signIn: { zh: '登录', en: 'Sign in' },
   register: { zh: '短信用户注册', en: 'Register by text message' },
-  captchaMissing: { zh: '请填写图中的验证码', en: 'Type what the picture shows' },
+  returning: {
+    zh: '请先登录，登录后会回到刚才的页面。',
+    en: 'Please sign in; you will come back to where you were.',
+  },
 } as const
 
 interface Typed {
@@ -32,16 +35,21 @@ interface Typed {
   mobile: string
   code: string
 }
+type Answered<Fields> = Fields & { captcha: CaptchaAnswer }
 
 const route = getRouteApi('/sign-in')
 
 export function SignInPage() {
   const say = useWords()
+  const { back } = route.useSearch()
   return (
     <PageFrame>
       <div className="door">
         <section>
           <PageHeading>{say(words.title)}</PageHeading>
+          {back !== undefined && (
+            <Alert type="info" showIcon className="problem" title={say(words.returning)} />
+          )}
           <SignInForm />
         </section>
         <SignInNotes />
@@ -56,19 +64,16 @@ function SignInForm() {
   const { back } = route.useSearch()
   const [form] = Form.useForm<Typed>()
   const captcha = useCaptcha()
-  const [captchaProblem, setCaptchaProblem] = useState<string>()
+  const [missed, setMissed] = useState(false)
   const number = Form.useWatch('number', form)
 
   const code = useMutation({
-    mutationFn: (typed: Typed) =>
-      call(askSignInCode, {
-        body: { number: typed.number, mobile: typed.mobile, captcha: captcha.answer() },
-      }),
+    mutationFn: (body: Answered<Omit<Typed, 'code'>>) => call(askSignInCode, { body }),
     onSuccess: captcha.accepted,
     onError: captcha.refused,
   })
   const enter = useMutation({
-    mutationFn: (typed: Typed) => call(signIn, { body: { ...typed, captcha: captcha.answer() } }),
+    mutationFn: (body: Answered<Typed>) => call(signIn, { body }),
     onSuccess: async () => {
       forgetDraft('sign-in')
       await sessionBegan()
@@ -76,19 +81,20 @@ function SignInForm() {
     },
     onError: captcha.refused,
   })
-  const pointOutCaptcha = () =>
-    setCaptchaProblem(captcha.ready || captcha.face === 'proof' ? undefined : say(words.captchaMissing))
-  const hasCaptcha = () => {
-    pointOutCaptcha()
-    if (!captcha.ready) document.getElementById('captcha-text')?.focus()
-    return captcha.ready
+  const press = (button: 'code' | 'enter', send: (answer: CaptchaAnswer) => void) => {
+    const isPressed = captcha.press(button, send)
+    setMissed(!isPressed)
+    if (!isPressed) document.getElementById('captcha-text')?.focus()
   }
   const askCode = async () => {
     const typed = await form.validateFields(['number', 'mobile']).catch(() => null)
-    if (typed && hasCaptcha()) code.mutate({ ...typed, code: '' } as Typed)
+    if (typed) press('code', (answer) => code.mutate({ ...typed, captcha: answer }))
   }
-  const submit = (typed: Typed) => {
-    if (hasCaptcha()) enter.mutate(typed)
+  const submit = (typed: Typed) => press('enter', (answer) => enter.mutate({ ...typed, captcha: answer }))
+  const keep = (changed: Partial<Typed>, { number: typedNumber, mobile }: Typed) => {
+    keepDraft('sign-in', { number: typedNumber, mobile })
+    // Who waits for one number need not wait for another.
+    if (code.isError && changed.code === undefined) code.reset()
   }
   return (
     <Form<Typed>
@@ -98,11 +104,9 @@ function SignInForm() {
       validateTrigger="onBlur"
       requiredMark={false}
       initialValues={draftOf('sign-in') ?? {}}
-      onValuesChange={(_, { number: typedNumber, mobile }) =>
-        keepDraft('sign-in', { number: typedNumber, mobile })
-      }
+      onValuesChange={keep}
       onFinish={submit}
-      onFinishFailed={pointOutCaptcha}
+      onFinishFailed={() => setMissed(captcha.unread)}
     >
       <Form.Item
         name="number"
@@ -112,7 +116,7 @@ function SignInForm() {
       >
         <Input autoComplete="username" spellCheck={false} maxLength={30} />
       </Form.Item>
-      <CaptchaField captcha={captcha} problem={captchaProblem} />
+      <CaptchaField captcha={captcha} missed={missed} />
       <Form.Item
         name="mobile"
         label={say(words.mobile)}
@@ -120,17 +124,18 @@ function SignInForm() {
       >
         <Input type="tel" autoComplete="tel-national" maxLength={30} />
       </Form.Item>
-      <ProblemAlert error={code.error} />
+      <ProblemAlert error={isOfCaptcha(code.error) ? null : code.error} />
       <CodeField
         label={say(words.code)}
         missing={say({ zh: '请填写动态密码', en: 'Type the dynamic password' })}
         nextCodeAt={code.data?.nextCodeAt ?? null}
-        asking={code.isPending}
+        retryAt={retryAtOf(code.error)}
+        asking={code.isPending || captcha.waiting === 'code'}
         ask={() => void askCode()}
       />
-      <ProblemAlert error={enter.error} />
+      <ProblemAlert error={isOfCaptcha(enter.error) ? null : enter.error} />
       <div className="buttons">
-        <Button type="primary" htmlType="submit" loading={enter.isPending}>
+        <Button type="primary" htmlType="submit" loading={enter.isPending || captcha.waiting === 'enter'}>
           {say(words.signIn)}
         </Button>
         <Button href="/register">{say(words.register)}</Button>
