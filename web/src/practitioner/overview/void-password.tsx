@@ -26,7 +26,7 @@ export function VoidPassword() {
       onOk: () => end.mutateAsync().catch(() => {}),
     })
   return (
-    <section>
+    <section className="void-password">
       <h2>{say({ zh: '登录密码', en: 'Password' })}</h2>
       <p>
         {say({
