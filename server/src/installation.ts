@@ -23,6 +23,9 @@ export interface Installation {
   close(): Promise<void>
 }
 
+/** Where the built pages lie. */
+export const webRoot = resolve(import.meta.dirname, '../../web/dist')
+
 const shanghaiDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
 
 /** Opens database, keys and files, each after what it needs; what was begun is undone when a later part fails. */
@@ -104,7 +107,7 @@ async function openContext(
     publicUrl: config.publicUrl,
     bridgeUrl: config.BRIDGE_URL,
     simulatorUrl: config.SIMULATOR_URL ?? null,
-    webRoot: resolve(import.meta.dirname, '../../web/dist'),
+    webRoot,
     auditSigner: await openAuditSigner(auditKey),
     sms:
       config.SMS_GATEWAY_URL && config.SMS_GATEWAY_TOKEN

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { issueDemoEnrolmentCode } from './demo/enrolment.ts'
 import { refuseDemoDatabase } from './demo/installation.ts'
 import { seedDemo } from './demo/seed.ts'
-import { openInstallation } from './installation.ts'
+import { openInstallation, webRoot } from './installation.ts'
 import { type Config, ConfigError } from './platform/config.ts'
 import type { Context } from './platform/context.ts'
 import { startWorker } from './worker.ts'
@@ -19,6 +21,7 @@ export interface Running {
 
 /** Brings the whole product up; what was begun is undone when a later part fails. */
 export async function start(config: Config, say: (line: string) => void): Promise<Running> {
+  requireBuiltPages()
   const { ctx, databaseLocation, close } = await openInstallation(config, say)
   const undo: (() => Promise<unknown>)[] = [close]
   const stop = async () => {
@@ -39,6 +42,11 @@ export async function start(config: Config, say: (line: string) => void): Promis
     await stop()
     throw error
   }
+}
+
+function requireBuiltPages(): void {
+  if (!existsSync(join(webRoot, 'portal/portal.mjs')))
+    throw new ConfigError(['the web app is not built: start with npm start, which builds what is missing'])
 }
 
 async function listen(config: Config, ctx: Context): Promise<FastifyInstance> {

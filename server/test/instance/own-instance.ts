@@ -1,4 +1,5 @@
 import type { TestContext } from 'node:test'
+import { ensureWebBuilt } from '../../../tools/build-web.ts'
 import { type Instance, startInstance } from '../../../tools/instance.ts'
 import { throwawayFolder } from '../../../tools/throwaway-folder.ts'
 
@@ -13,6 +14,7 @@ export interface OwnInstance {
 
 /** A whole installation of this test's own, on durable storage; gone after it. */
 export async function ownInstance(t: TestContext): Promise<OwnInstance> {
+  await ensureWebBuilt(() => {})
   const folder = await throwawayFolder('instance')
   const written: string[] = []
   const options = {
