@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { withLock } from './lock.mjs.mts'
+import { withLock } from './lock.mjs'
 
 const root = join(import.meta.dirname, '..')
 const stamp = join(root, 'web/dist/.built-from')

@@ -5,7 +5,7 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { withLock } from './lock.mjs.mts'
+import { withLock } from './lock.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhuji-lock-'))
 after(() => rmSync(folder, { recursive: true }))

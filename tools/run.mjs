@@ -5,7 +5,7 @@ import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { withLock } from './lock.mjs.mts'
+import { withLock } from './lock.mjs'
 
 const wanted = 24
 const root = fileURLToPath(new URL('..', import.meta.url))

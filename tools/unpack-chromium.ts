@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fontverter from 'fontverter'
-import { withLock } from './lock.mjs.mts'
+import { withLock } from './lock.mjs'
 
 const resolve = createRequire(import.meta.url).resolve
 const cache = fileURLToPath(new URL('../.cache/', import.meta.url))
