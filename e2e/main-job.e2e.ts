@@ -191,7 +191,10 @@ test('R7.4 G94 the window verifies the original by keyboard alone', async () => 
   await expect(clerk.getByText('与原件逐项核对')).toBeVisible()
   await expect(clerk.getByRole('img', { name: /第 1 页/ })).toBeVisible()
   await look(clerk, 'verification')
-  for (let field = 0; field < 4; field += 1) await clerk.keyboard.press('Enter')
+  for (const confirmed of [1, 2, 3, 4]) {
+    await clerk.keyboard.press('Enter')
+    await expect(clerk.getByText(`${confirmed} / 4`)).toBeVisible()
+  }
   await expect(clerk.getByText('各项均已核对', { exact: true })).toBeVisible()
   await clerk.keyboard.press('Control+Enter')
   await expect(clerk.getByText('已核对通过，升为 C 级')).toBeVisible()
