@@ -92,19 +92,37 @@ const scanProof: Field = {
   },
 }
 
+// What every certificate of a school says alike.
+const school = {
+  type: 'text',
+  required: true,
+  maxLength: 100,
+  fullName: true,
+  label: { zh: '学校名称', en: 'School' },
+  hint: { zh: '按证书载明的全称填写，不可简称。', en: 'The full name as printed, not abbreviated.' },
+} as const satisfies Field
+
+const issued = {
+  type: 'date',
+  required: true,
+  notAfterToday: true,
+  label: { zh: '发证日期', en: 'Issue date' },
+  hint: { zh: '证书落款时间', en: 'The date at the foot of the certificate' },
+} as const satisfies Field
+
+const number = {
+  type: 'text',
+  required: true,
+  maxLength: 60,
+  label: { zh: '证书编号', en: 'Certificate number' },
+} as const satisfies Field
+
 const education = {
   section: 'education',
   title: { zh: '学历证书', en: 'Education certificate' },
   add: { zh: '新增学历证书', en: 'Add education certificate' },
   fields: {
-    school: {
-      type: 'text',
-      required: true,
-      maxLength: 100,
-      fullName: true,
-      label: { zh: '学校名称', en: 'School' },
-      hint: { zh: '按证书载明的全称填写，不可简称。', en: 'The full name as printed, not abbreviated.' },
-    },
+    school,
     duration: {
       type: 'text',
       required: false,
@@ -133,21 +151,10 @@ const education = {
       label: { zh: '所学专业', en: 'Specialty' },
       hint: { zh: '与证书一致，一字不错。', en: 'Exactly as on the certificate.' },
     },
-    issued: {
-      type: 'date',
-      required: true,
-      notAfterToday: true,
-      label: { zh: '发证日期', en: 'Issue date' },
-      hint: { zh: '证书落款时间', en: 'The date at the foot of the certificate' },
-    },
+    issued,
     from: { type: 'date', required: true, notAfterToday: true, label: { zh: '开始时间', en: 'From' } },
     to: { type: 'date', required: true, notAfterToday: true, label: { zh: '结束时间', en: 'To' } },
-    number: {
-      type: 'text',
-      required: true,
-      maxLength: 60,
-      label: { zh: '证书编号', en: 'Certificate number' },
-    },
+    number,
     registrationNumber: {
       type: 'text',
       required: false,
@@ -184,14 +191,7 @@ const degree = {
   title: { zh: '学位证书', en: 'Degree certificate' },
   add: { zh: '新增学位证书', en: 'Add degree certificate' },
   fields: {
-    school: {
-      type: 'text',
-      required: true,
-      maxLength: 100,
-      fullName: true,
-      label: { zh: '学校名称', en: 'School' },
-      hint: { zh: '按证书载明的全称填写，不可简称。', en: 'The full name as printed, not abbreviated.' },
-    },
+    school,
     specialty: {
       type: 'text',
       required: true,
@@ -212,19 +212,8 @@ const degree = {
       maxLength: 100,
       label: { zh: '学位评定委员会主席', en: 'Chair of the degree committee' },
     },
-    issued: {
-      type: 'date',
-      required: true,
-      notAfterToday: true,
-      label: { zh: '发证日期', en: 'Issue date' },
-      hint: { zh: '证书落款时间', en: 'The date at the foot of the certificate' },
-    },
-    number: {
-      type: 'text',
-      required: true,
-      maxLength: 60,
-      label: { zh: '证书编号', en: 'Certificate number' },
-    },
+    issued,
+    number,
   },
   compared: ['school', 'degree', 'specialty', 'issued'],
   listed: ['school', 'specialty', 'degree', 'chair', 'issued', 'number'],
