@@ -2,6 +2,7 @@ import { cardKinds } from '@zhuji/domain/card-facts.ts'
 import { dataLevels } from '@zhuji/domain/data-level.ts'
 import { refusalReasons } from '@zhuji/domain/original-verification.ts'
 import { recordKindNames } from '@zhuji/domain/record-kinds.ts'
+import { signatureStates } from '@zhuji/domain/signature-states.ts'
 import { z } from 'zod'
 import { recordPayload } from './record-payload.ts'
 import { route } from './route.ts'
@@ -66,6 +67,8 @@ export const ProfileView = z
       mobile: z.string().nullable(),
       validUntil: z.string().nullable(),
     }),
+    /** Section 10: filed stays filed while a later upload waits for the person's word. */
+    signature: z.enum(signatureStates),
     records: z.array(RecordView),
   })
   .meta({ id: 'Profile' })

@@ -431,6 +431,38 @@ export interface Session {
   window_id: string | null;
 }
 
+export interface Signature {
+  audit_id: string;
+  created_at: Generated<Timestamp>;
+  cut_out_blob: string;
+  cut_out_bytes: number;
+  cut_out_height: number;
+  cut_out_width: number;
+  form_id: string;
+  id: string;
+  number: number;
+  person_id: string;
+  scan_blob: string;
+  scan_bytes: number;
+  scan_dpi: number;
+  scan_height: number;
+  scan_width: number;
+}
+
+export interface SignatureFiling {
+  at: Generated<Timestamp>;
+  audit_id: string;
+  person_id: string;
+  signature_id: string;
+}
+
+export interface SignatureForm {
+  card_version: number;
+  created_at: Generated<Timestamp>;
+  id: string;
+  person_id: string;
+}
+
 export interface SmsCode {
   browser_hash: Buffer | null;
   created_at: Generated<Timestamp>;
@@ -520,6 +552,9 @@ export interface DB {
   scan_display: ScanDisplay;
   service_window: ServiceWindow;
   session: Session;
+  signature: Signature;
+  signature_filing: SignatureFiling;
+  signature_form: SignatureForm;
   sms_code: SmsCode;
   sms_message: SmsMessage;
   staff_account: StaffAccount;

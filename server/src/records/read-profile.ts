@@ -10,7 +10,7 @@ import { findProfile, type ProfileRow } from './reading-repository.ts'
 import { withSealed } from './record-row.ts'
 
 /** Grows when the same rows are shown in another form. */
-const form = 1
+const form = 2
 
 /** The tag of a profile at a version; it says nothing of whose or what. */
 export const profileTag = (version: string): string => `"${form}.${version}"`
@@ -41,6 +41,7 @@ export async function readProfile(ctx: Context, actor: Actor, personId: string):
           mobile: show('mobile', mobile),
           validUntil: show('validity', card.validUntil),
         },
+        signature: row.signature,
       },
       recordsJson(ctx, personId, row),
     ),

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '@zhuji/contract/records.ts'
 import type { RecordKind, RecordPayload } from '@zhuji/domain/record-kinds.ts'
+import type { SignatureState } from '@zhuji/domain/signature-states.ts'
 import { sql } from 'kysely'
 import { type Actor, namedIn } from '../platform/actor.ts'
 import type { Db, Tx } from '../platform/database.ts'
@@ -9,6 +10,7 @@ export interface ProfileRow {
   card: Buffer
   mobile: Buffer | null
   profileVersion: string
+  signature: SignatureState
   /** The views as JSON text, in the order of their making, without their sealed fields. */
   records: string
   /** Of each record that has some: its sealed fields in base64, by the record's id. */
@@ -20,6 +22,9 @@ export async function findProfile(db: Db, actor: Actor, personId: string): Promi
   const { rows } = await sql<ProfileRow>`
     with ${namedIn(actor)}
     select p.card, b.mobile, p.profile_version as "profileVersion",
+           case when exists (select from signature_filing f where f.person_id = p.person_id) then 'filed'
+                when exists (select from signature s where s.person_id = p.person_id) then 'to-confirm'
+                else 'none' end as signature,
            shown.records, shown.sealed
       from named, person p left join phone_binding b on b.person_id = p.person_id
       cross join lateral (
