@@ -36,6 +36,9 @@ test('R12.2 the clerk sees every fact of the card just read', () => {
     'portrait',
     'issuer',
     'validity',
+    'sex',
+    'ethnic-group',
+    'nationality',
   ] as const) {
     assert.equal(shown('clerk', field, 'card-panel'), 'clear')
     assert.equal(maskedValue('clerk', field, 'card-panel', '测试甲'), '测试甲')

@@ -23,6 +23,9 @@ export const personalFields = [
   'validity',
   'scan',
   'referee-phone',
+  'sex',
+  'ethnic-group',
+  'nationality',
 ] as const
 export type PersonalField = (typeof personalFields)[number]
 
@@ -57,6 +60,9 @@ export const maskingTable = {
       validity: 'clear',
       scan: 'clear',
       'referee-phone': 'clear',
+      sex: 'clear',
+      'ethnic-group': 'clear',
+      nationality: 'clear',
     },
     'phone-change': { name: 'clear', number: 'masked', mobile: 'short' },
     audit: { name: 'clear' },
@@ -72,6 +78,9 @@ export const maskingTable = {
       portrait: 'clear',
       issuer: 'clear',
       validity: 'clear',
+      sex: 'clear',
+      'ethnic-group': 'clear',
+      nationality: 'clear',
     },
     verification: {
       name: 'clear',
