@@ -2,6 +2,7 @@ import type { Words } from '@zhuji/domain/words.ts'
 import { accountsRefusals } from './refusals/accounts.ts'
 import { cardReadsRefusals } from './refusals/card-reads.ts'
 import { commonRefusals } from './refusals/common.ts'
+import { freshCodesRefusals } from './refusals/fresh-codes.ts'
 import { phoneChangesRefusals } from './refusals/phone-changes.ts'
 import { recordsRefusals } from './refusals/records.ts'
 import { scansRefusals } from './refusals/scans.ts'
@@ -13,6 +14,7 @@ export const refusalTable: RefusalTable = {
   ...commonRefusals,
   ...accountsRefusals,
   ...cardReadsRefusals,
+  ...freshCodesRefusals,
   ...phoneChangesRefusals,
   ...recordsRefusals,
   ...scansRefusals,

@@ -42,5 +42,7 @@ test('R3.4 every code but the sign-in password works once', () => {
 })
 
 test('R3.4 G23 codes last 24 hours, those of weighty acts ten minutes', () => {
-  assert.deepEqual(codeMinutes, { registration: 1440, 'sign-in': 1440, 'phone-change': 1440, weighty: 10 })
+  const { export: toExport, signature, ...others } = codeMinutes
+  assert.deepEqual(others, { registration: 1440, 'sign-in': 1440, 'phone-change': 1440 })
+  assert.deepEqual([toExport, signature], [10, 10])
 })

@@ -1,7 +1,11 @@
 import { type Decision, grant, refuse } from './decision.ts'
 
+/** What weighs more than a sign-in and asks for a fresh code of its own: ten minutes, once (R3.4). */
+export const freshCodePurposes = ['export', 'signature'] as const
+export type FreshCodePurpose = (typeof freshCodePurposes)[number]
+
 /** What a code by text message is for; a code of one purpose is nothing to another (R3.4). */
-export const codePurposes = ['registration', 'sign-in', 'phone-change', 'weighty'] as const
+export const codePurposes = ['registration', 'sign-in', 'phone-change', ...freshCodePurposes] as const
 export type CodePurpose = (typeof codePurposes)[number]
 
 const day = 24 * 60
@@ -11,7 +15,8 @@ export const codeMinutes: Record<CodePurpose, number> = {
   registration: day,
   'sign-in': day,
   'phone-change': day,
-  weighty: 10,
+  export: 10,
+  signature: 10,
 }
 
 /** Wrong tries in a row that lock the purpose, for so many minutes, and wrong tries in a day that void the code (R3.4). */

@@ -39,6 +39,7 @@ export const policy = {
   'see-own-session': everybody,
   'sign-out': everybody,
   'void-password': { practitioner: 'self' },
+  'ask-fresh-code': { practitioner: 'self' },
   'read-profile': { practitioner: 'self' },
   'write-record': { practitioner: 'self' },
   'end-employment': { practitioner: 'self' },

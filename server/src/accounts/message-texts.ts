@@ -37,8 +37,10 @@ const codes: Record<CodePurpose, (digits: string) => string> = {
     `您正在登录，24小时密码：${digits}，24小时内可重复使用。任何人索要均为诈骗，请勿告知他人。`,
   'phone-change': (digits) =>
     `您正在窗口修改手机号，24小时密码：${digits}，24小时内有效，仅可使用一次。如非本人操作，请勿告知他人。`,
-  weighty: (digits) =>
-    `您正在确认一项重要操作，验证码：${digits}，10分钟内有效，仅可使用一次。如非本人操作，请勿告知他人。`,
+  export: (digits) =>
+    `您正在导出本人的全部信息，验证码：${digits}，10分钟内有效，仅可使用一次。任何人索要均为诈骗；如非本人操作，请立即登录并作废当前密码。`,
+  signature: (digits) =>
+    `您正在提交个人签名信息，验证码：${digits}，10分钟内有效，仅可使用一次。任何人索要均为诈骗；如非本人操作，请立即登录并作废当前密码。`,
 }
 
 export const messageText = (template: MessageTemplate, facts: MessageFacts): string =>

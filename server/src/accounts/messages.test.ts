@@ -105,7 +105,7 @@ test('R3.4 G13 a message names purpose and validity, and nobody', () => {
   assert.match(codeText('registration', '123456'), /注册.*24小时密码：123456，24小时内有效/)
   assert.match(codeText('sign-in', '123456'), /登录.*24小时内可重复使用/)
   assert.match(codeText('phone-change', '123456'), /修改手机号/)
-  assert.match(codeText('weighty', '123456'), /10分钟/)
+  assert.match(codeText('export', '123456'), /10分钟/)
   assert.match(messageText('verified', {}), /已通过原件核对/)
   assert.match(messageText('verification-refused', {}), /未通过原件核对/)
   assert.match(messageText('verification-cancelled', {}), /原件核对已被窗口取消/)

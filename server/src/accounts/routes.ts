@@ -10,11 +10,13 @@ import {
   startRegistration,
   voidPassword,
 } from '@zhuji/contract/accounts.ts'
+import { askFreshCode } from '@zhuji/contract/fresh-codes.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Context } from '../platform/context.ts'
 import { browserOf, dropCookie, newToken, readCookie, setToken, tokenHash } from '../platform/http/cookies.ts'
 import { implement } from '../platform/http/implement.ts'
 import { askForCaptcha } from './captcha/ask-captcha.ts'
+import { askCodeForAct } from './codes/ask-fresh-code.ts'
 import { askCodeOfRegistration } from './registration/ask-registration-code.ts'
 import { attemptMinutes } from './registration/attempt.ts'
 import { bindPhoneOfPerson } from './registration/bind-phone.ts'
@@ -29,6 +31,7 @@ import { voidPasswordOfPerson } from './sign-in/void-password.ts'
 export function accountRoutes(app: FastifyInstance, ctx: Context): void {
   captchaAndRegistration(app, ctx)
   signingIn(app, ctx)
+  freshCodes(app, ctx)
   sessions(app, ctx)
 }
 
@@ -113,6 +116,16 @@ function signingIn(app: FastifyInstance, ctx: Context): void {
     await voidPasswordOfPerson(ctx, actor)
     return undefined
   })
+}
+
+function freshCodes(app: FastifyInstance, ctx: Context): void {
+  implement(
+    app,
+    ctx,
+    askFreshCode,
+  )(async ({ actor, params, body, request, reply }) =>
+    askCodeForAct(ctx, actor, browserOf(ctx, request, reply), { ...params, ...body }),
+  )
 }
 
 function sessions(app: FastifyInstance, ctx: Context): void {

@@ -25,6 +25,23 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessDelay {
+  asked_by: string;
+  audit_id: string;
+  person_id: string;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+  shown_from: string;
+}
+
+export interface AccessDelayRequest {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  audit_id: string;
+  matter: string;
+  person_id: string;
+}
+
 export interface AccessEntry {
   act: string;
   at: Generated<Timestamp>;
@@ -110,6 +127,13 @@ export interface CardRead {
   window_id: string;
 }
 
+export interface CardReminder {
+  at: Generated<Timestamp>;
+  card_version: number;
+  days: number;
+  person_id: string;
+}
+
 export interface CardVersion {
   card: Buffer;
   created_at: Generated<Timestamp>;
@@ -119,6 +143,15 @@ export interface CardVersion {
   portrait_format: Generated<string>;
   read_id: string;
   version: number;
+}
+
+export interface ConsentEvent {
+  at: Generated<Timestamp>;
+  given: boolean;
+  id: string;
+  person_id: string;
+  use: string;
+  wording: number;
 }
 
 export interface DataKey {
@@ -184,6 +217,16 @@ export interface FeedBatch {
   source: string;
 }
 
+export interface InboxMessage {
+  at: Generated<Timestamp>;
+  facts: Generated<Json>;
+  id: string;
+  person_id: string;
+  read_at: Timestamp | null;
+  record_id: string | null;
+  template: string;
+}
+
 export interface Installation {
   created_at: Generated<Timestamp>;
   demo: boolean;
@@ -207,6 +250,12 @@ export interface LostBinding {
   blind_index: Buffer;
   lost_at: Generated<Timestamp>;
   person_id: string;
+}
+
+export interface NoticeAcknowledgement {
+  at: Generated<Timestamp>;
+  person_id: string;
+  version: number;
 }
 
 export interface OriginalVerification {
@@ -287,6 +336,13 @@ export interface PrintedForm {
   second_clerk_id: string | null;
 }
 
+export interface ProcessingNotice {
+  in_force_from: string;
+  published_at: Generated<Timestamp>;
+  sections: Json;
+  version: number;
+}
+
 export interface Reader {
   enrolled_at: Generated<Timestamp>;
   id: string;
@@ -345,6 +401,14 @@ export interface Record {
 export interface RecordKind {
   evidence: string;
   kind: string;
+}
+
+export interface RecordReminder {
+  at: Generated<Timestamp>;
+  days: number;
+  person_id: string;
+  record_id: string;
+  valid_to: string;
 }
 
 export interface RecordRevision {
@@ -514,6 +578,8 @@ export interface VerificationCancellation {
 }
 
 export interface DB {
+  access_delay: AccessDelay;
+  access_delay_request: AccessDelayRequest;
   access_entry: AccessEntry;
   allowance: Allowance;
   approval_freeze: ApprovalFreeze;
@@ -521,17 +587,21 @@ export interface DB {
   audit_root: AuditRoot;
   captcha: Captcha;
   card_read: CardRead;
+  card_reminder: CardReminder;
   card_version: CardVersion;
+  consent_event: ConsentEvent;
   data_key: DataKey;
   degree_record: DegreeRecord;
   demo_outbox: DemoOutbox;
   department: Department;
   education_record: EducationRecord;
   feed_batch: FeedBatch;
+  inbox_message: InboxMessage;
   installation: Installation;
   known_browser: KnownBrowser;
   level_move: LevelMove;
   lost_binding: LostBinding;
+  notice_acknowledgement: NoticeAcknowledgement;
   original_verification: OriginalVerification;
   person: Person;
   person_document: PersonDocument;
@@ -539,11 +609,13 @@ export interface DB {
   phone_binding: PhoneBinding;
   phone_change: PhoneChange;
   printed_form: PrintedForm;
+  processing_notice: ProcessingNotice;
   read_receipt: ReadReceipt;
   reader: Reader;
   reader_enrolment: ReaderEnrolment;
   record: Record;
   record_kind: RecordKind;
+  record_reminder: RecordReminder;
   record_revision: RecordRevision;
   record_use: RecordUse;
   registration_attempt: RegistrationAttempt;

@@ -1,4 +1,4 @@
-import { codesToOneMobile, wrongTries } from '@zhuji/domain/dynamic-password.ts'
+import { type CodePurpose, codesToOneMobile, wrongTries } from '@zhuji/domain/dynamic-password.ts'
 import type { Context } from '../../platform/context.ts'
 import { limiter } from '../../platform/limits.ts'
 import { RefusedError, tooMany } from '../../platform/refused-error.ts'
@@ -89,7 +89,7 @@ const asTooManyCodes = ({ refusal }: RefusedError) =>
   tooMany({ code: 'too-many-codes', retryAt: (refusal as { retryAt?: string }).retryAt ?? '' })
 
 export interface TryKey {
-  purpose: 'registration' | 'sign-in' | 'phone-change'
+  purpose: CodePurpose
   /** Of the person, or of the number that nobody may have. */
   whose: string
   origin: string

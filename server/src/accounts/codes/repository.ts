@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { KeyRing } from '../../platform/keys.ts'
 import { sealText, unsealText } from '../../platform/sealing.ts'
 import { mobilePlace } from '../messages-repository.ts'
+import type { Mobile } from '../mobile.ts'
 
 export interface NewCode {
   personId: string
@@ -66,6 +67,18 @@ export async function saveTry(
            used_by = coalesce(used_by, ${done.usedBy}::bytea)
      where person_id = ${done.personId} and id = ${done.codeId}
   `.execute(tx)
+}
+
+/** The number that is bound to a person now, and its index as the binding has it. */
+export async function findBoundMobile(keys: KeyRing, tx: Tx, personId: string): Promise<Mobile | undefined> {
+  const row = await tx
+    .selectFrom('phone_binding')
+    .select(['key_id', 'blind_index', 'mobile'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const digits = unsealText(keys, mobilePlace('phone_binding', personId), row.mobile)
+  return { digits, keyId: row.key_id, index: row.blind_index }
 }
 
 export async function voidCodes(tx: Tx, personId: string, purpose: CodePurpose): Promise<void> {

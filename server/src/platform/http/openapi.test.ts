@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as accounts from '@zhuji/contract/accounts.ts'
 import * as cardReads from '@zhuji/contract/card-reads.ts'
+import * as freshCodes from '@zhuji/contract/fresh-codes.ts'
 import * as phoneChanges from '@zhuji/contract/phone-changes.ts'
 import * as portal from '@zhuji/contract/portal.ts'
 import * as records from '@zhuji/contract/records.ts'
@@ -9,7 +10,7 @@ import type { RouteDeclaration } from '@zhuji/contract/route.ts'
 import * as verification from '@zhuji/contract/verification.ts'
 import { world } from '../../../test/world.ts'
 
-const declared = [accounts, cardReads, phoneChanges, portal, records, verification]
+const declared = [accounts, cardReads, freshCodes, phoneChanges, portal, records, verification]
   .flatMap((file) => Object.values(file) as unknown[])
   .filter(
     (one): one is RouteDeclaration =>
