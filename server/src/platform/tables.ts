@@ -154,6 +154,30 @@ export interface ConsentEvent {
   wording: number;
 }
 
+export interface CreditObjection {
+  answer: Buffer | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  person_id: string;
+  record_id: string;
+  status: Generated<string>;
+  text: Buffer;
+  version: number;
+}
+
+export interface CreditRecord {
+  decided: string | null;
+  id: string | null;
+  kind: string | null;
+  level: string | null;
+  matter: string | null;
+  person_id: string | null;
+  valid_to: string | null;
+  version: number | null;
+}
+
 export interface DataKey {
   created_at: Generated<Timestamp>;
   id: number;
@@ -210,11 +234,113 @@ export interface EducationRecord {
   version: number | null;
 }
 
+export interface Employment {
+  batch_id: string;
+  created_at: Generated<Timestamp>;
+  duty: string;
+  ended_at: Timestamp | null;
+  ended_batch_id: string | null;
+  ended_by: string | null;
+  enterprise_id: string;
+  from_date: string;
+  id: string;
+  person_id: string;
+  source_key: string;
+  supports: string | null;
+}
+
+export interface EmploymentUse {
+  application_id: string;
+  application_number: string;
+  employment_id: string;
+  open: boolean;
+  person_id: string;
+}
+
+export interface Enterprise {
+  batch_id: string | null;
+  created_at: Generated<Timestamp>;
+  credit_code: string;
+  district: string | null;
+  id: string;
+  kind: string | null;
+  name: string;
+}
+
+export interface EnterpriseFormer {
+  batch_id: string | null;
+  district: string | null;
+  enterprise_id: string;
+  id: Generated<string>;
+  kind: string | null;
+  name: string;
+  replaced_at: Generated<Timestamp>;
+}
+
+export interface ExperienceRecord {
+  employer: string | null;
+  employer_code: string | null;
+  field: string | null;
+  from_date: string | null;
+  id: string | null;
+  level: string | null;
+  person_id: string | null;
+  recheck: string | null;
+  specialty: string | null;
+  to_date: string | null;
+  version: number | null;
+}
+
 export interface FeedBatch {
   batch_number: string;
   id: string;
   received_at: Generated<Timestamp>;
   source: string;
+  xid: Generated<string>;
+}
+
+export interface FeedReport {
+  audit_id: string;
+  batch_id: string;
+  digest: Buffer;
+  lines: number;
+  newest_month: string | null;
+  rejected: Json;
+  taken: number;
+}
+
+export interface FullName {
+  imports: Generated<number>;
+  list: string;
+  name: string;
+  persons: Generated<number>;
+  suggested: Generated<boolean>;
+}
+
+export interface FullNameEntry {
+  import_id: string;
+  name: string;
+}
+
+export interface FullNameImport {
+  completed_at: Timestamp | null;
+  edition: string;
+  id: string;
+  imported_by: string | null;
+  list: string;
+  names: Generated<number>;
+  source: string;
+  started_at: Generated<Timestamp>;
+  status: Generated<string>;
+  withdrawal_reason: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface FullNameWitness {
+  list: string;
+  name: string;
+  person_id: string;
 }
 
 export interface InboxMessage {
@@ -274,6 +400,21 @@ export interface OriginalVerification {
   window_id: string;
 }
 
+export interface PerformanceRecord {
+  from_date: string | null;
+  id: string | null;
+  level: string | null;
+  origin: string | null;
+  person_id: string | null;
+  project: string | null;
+  project_type: string | null;
+  recheck: string | null;
+  role: string | null;
+  scale: string | null;
+  to_date: string | null;
+  version: number | null;
+}
+
 export interface Person {
   binding_to_confirm: Generated<boolean>;
   card: Buffer;
@@ -323,6 +464,20 @@ export interface PhoneChange {
   person_id: string | null;
   read_id: string | null;
   window_id: string;
+}
+
+export interface PostRecord {
+  code: string | null;
+  id: string | null;
+  issued: string | null;
+  level: string | null;
+  person_id: string | null;
+  post_as_printed: string | null;
+  province: string | null;
+  recheck: string | null;
+  specialty: string | null;
+  valid_to: string | null;
+  version: number | null;
 }
 
 export interface PrintedForm {
@@ -443,6 +598,20 @@ export interface RegistrationAttempt {
   typed: Buffer;
 }
 
+export interface RegistrationRecord {
+  code: string | null;
+  employer_code: string | null;
+  from_date: string | null;
+  id: string | null;
+  level: string | null;
+  person_id: string | null;
+  recheck: string | null;
+  specialty: string | null;
+  status: string | null;
+  valid_to: string | null;
+  version: number | null;
+}
+
 export interface RevisionScan {
   blob: string;
   page: number;
@@ -527,6 +696,21 @@ export interface SignatureForm {
   person_id: string;
 }
 
+export interface SkillRecord {
+  code: string | null;
+  id: string | null;
+  issued: string | null;
+  level: string | null;
+  name: string | null;
+  origin: string | null;
+  person_id: string | null;
+  rank: number | null;
+  recheck: string | null;
+  trade: string | null;
+  trade_as_printed: string | null;
+  version: number | null;
+}
+
 export interface SmsCode {
   browser_hash: Buffer | null;
   created_at: Generated<Timestamp>;
@@ -553,6 +737,27 @@ export interface SmsMessage {
   template: string;
 }
 
+export interface SocialSecurity {
+  batch_id: string;
+  month: string;
+  paid: boolean;
+  person_id: string;
+  source_key: string;
+  unit: string;
+  unit_code: string | null;
+}
+
+export interface SocialSecurityFormer {
+  batch_id: string;
+  month: string;
+  paid: boolean;
+  person_id: string;
+  replaced_at: Generated<Timestamp>;
+  source_key: string;
+  unit: string;
+  unit_code: string | null;
+}
+
 export interface StaffAccount {
   account: string;
   created_at: Generated<Timestamp>;
@@ -565,6 +770,21 @@ export interface StaffAccount {
   second_factor_step: Generated<Int8>;
   status: Generated<string>;
   window_id: string | null;
+}
+
+export interface TitleRecord {
+  approved: string | null;
+  code: string | null;
+  id: string | null;
+  issuer: string | null;
+  level: string | null;
+  person_id: string | null;
+  rank: number | null;
+  recheck: string | null;
+  specialty: string | null;
+  specialty_source: string | null;
+  title_as_printed: string | null;
+  version: number | null;
 }
 
 export interface VerificationCancellation {
@@ -590,12 +810,24 @@ export interface DB {
   card_reminder: CardReminder;
   card_version: CardVersion;
   consent_event: ConsentEvent;
+  credit_objection: CreditObjection;
+  credit_record: CreditRecord;
   data_key: DataKey;
   degree_record: DegreeRecord;
   demo_outbox: DemoOutbox;
   department: Department;
   education_record: EducationRecord;
+  employment: Employment;
+  employment_use: EmploymentUse;
+  enterprise: Enterprise;
+  enterprise_former: EnterpriseFormer;
+  experience_record: ExperienceRecord;
   feed_batch: FeedBatch;
+  feed_report: FeedReport;
+  full_name: FullName;
+  full_name_entry: FullNameEntry;
+  full_name_import: FullNameImport;
+  full_name_witness: FullNameWitness;
   inbox_message: InboxMessage;
   installation: Installation;
   known_browser: KnownBrowser;
@@ -603,11 +835,13 @@ export interface DB {
   lost_binding: LostBinding;
   notice_acknowledgement: NoticeAcknowledgement;
   original_verification: OriginalVerification;
+  performance_record: PerformanceRecord;
   person: Person;
   person_document: PersonDocument;
   person_key: PersonKey;
   phone_binding: PhoneBinding;
   phone_change: PhoneChange;
+  post_record: PostRecord;
   printed_form: PrintedForm;
   processing_notice: ProcessingNotice;
   read_receipt: ReadReceipt;
@@ -619,6 +853,7 @@ export interface DB {
   record_revision: RecordRevision;
   record_use: RecordUse;
   registration_attempt: RegistrationAttempt;
+  registration_record: RegistrationRecord;
   revision_scan: RevisionScan;
   scan: Scan;
   scan_display: ScanDisplay;
@@ -627,8 +862,12 @@ export interface DB {
   signature: Signature;
   signature_filing: SignatureFiling;
   signature_form: SignatureForm;
+  skill_record: SkillRecord;
   sms_code: SmsCode;
   sms_message: SmsMessage;
+  social_security: SocialSecurity;
+  social_security_former: SocialSecurityFormer;
   staff_account: StaffAccount;
+  title_record: TitleRecord;
   verification_cancellation: VerificationCancellation;
 }
