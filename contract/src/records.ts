@@ -2,6 +2,7 @@ import { cardKinds } from '@zhuji/domain/card-facts.ts'
 import { dataLevels } from '@zhuji/domain/data-level.ts'
 import { refusalReasons } from '@zhuji/domain/original-verification.ts'
 import { recordKindNames } from '@zhuji/domain/record-kinds.ts'
+import { pageShows } from '@zhuji/domain/scan-pages.ts'
 import { signatureStates } from '@zhuji/domain/signature-states.ts'
 import { z } from 'zod'
 import { recordPayload } from './record-payload.ts'
@@ -25,7 +26,7 @@ export const ScanPage = z.object({
   width: z.int(),
   height: z.int(),
   dpi: z.int(),
-  shows: z.enum(['certificate', 'proof', 'review-form']),
+  shows: z.enum(pageShows),
 })
 
 export const RecordView = z
@@ -134,7 +135,7 @@ export const addScan = route({
   act: 'write-record',
   summary: 'Add a page to the scan',
   params: versionParams,
-  query: z.object({ shows: z.enum(['certificate', 'proof', 'review-form']).default('certificate') }),
+  query: z.object({ shows: z.enum(pageShows).default('certificate') }),
   bytes: { body: 'image/jpeg' },
   status: 201,
   response: z.object({
@@ -152,6 +153,20 @@ export const removeScan = route({
   act: 'write-record',
   summary: 'Remove a page of the scan; earlier versions keep it',
   params: scanParams,
+  response: RecordView,
+})
+
+/** A new version with the same pages in another order; a review form stays after the certificate (R4.3). */
+export const reorderScans = route({
+  method: 'PUT',
+  path: '/api/persons/:personId/records/:recordId/versions/:version/scans/order',
+  act: 'write-record',
+  summary: 'Put the pages of the scan in order',
+  params: versionParams,
+  body: z.strictObject({
+    /** Every page once, by its number in this version. */
+    pages: z.array(z.int().min(1).max(20)).min(1).max(20),
+  }),
   response: RecordView,
 })
 

@@ -9,6 +9,14 @@ export const scansRefusals = {
     zh: `一条信息的扫描件最多 ${facts.most} 页，本页没有保存。请先删除不需要的页。`,
     en: `A record's scan has at most ${facts.most} pages; this one was not saved. Remove a page first.`,
   }),
+  'scan-order-incomplete': (facts) => ({
+    zh: `页序没有保存：须把全部 ${facts.pages} 页各排一次。请刷新页面后重新排列。`,
+    en: `The order was not saved: it has to name each of the ${facts.pages} pages once. Reload the page and arrange them again.`,
+  }),
+  'review-form-not-last': {
+    zh: '页序没有保存：职称评审表须排在证书之后。请把评审表移到最后。',
+    en: 'The order was not saved: the review form comes after the certificate. Move its pages to the end.',
+  },
   'scan-queue-full': {
     zh: '现在上传的人较多，扫描件还没有保存。请稍等片刻再上传，已填写的内容不会丢失。',
     en: 'Many people are uploading now and this scan was not saved. Wait a moment and upload again; nothing you entered is lost.',

@@ -107,6 +107,7 @@ export async function insertRevision(
   act: AuditedAct,
 ): Promise<{ updatedAt: Date }> {
   const { personId, recordId, content, values } = write
+  const order = write.order ?? null
   const { rows } = await sql<{ updatedAt: Date }>`
     with head as (
       update record set version = ${write.version}, payload = ${json(content.plain)}, sealed = ${content.ofHead},
@@ -122,12 +123,13 @@ export async function insertRevision(
     ${write.scan ? insertedScan(personId, write.scan) : sql``}
     pages as (
       insert into revision_scan (person_id, record_id, version, page, blob, shows)
-      select ${personId}::uuid, ${recordId}::uuid, ${write.version}::int, row_number() over (order by page), blob, shows
-        from (select page, blob, shows from revision_scan
+      select ${personId}::uuid, ${recordId}::uuid, ${write.version}::int, row_number() over (order by place), blob, shows
+        from (select coalesce(array_position(${order}::int[], page), page) as place, blob, shows from revision_scan
                where person_id = ${personId} and record_id = ${recordId} and version = ${write.version}::int - 1
-                 and page is distinct from ${write.withoutPage ?? null}::int
+                 and (${order}::int[] is null or page = any(${order}::int[]))
               union all
-              select 1000, ${write.scan?.blob ?? null}::text, ${write.scan?.shows ?? null}::text
+              select array_position(${order}::int[], 0), ${write.scan?.blob ?? null}::text,
+                     ${write.scan?.shows ?? null}::text
                where ${write.scan !== undefined}::boolean) kept),
     profile as (
       update person set profile_version = profile_version + 1 where person_id = ${personId}),

@@ -27,12 +27,13 @@ export interface RevisionWrite {
   personId: string
   recordId: string
   version: number
-  change: 'created' | 'edited' | 'scan-added' | 'scan-removed' | 'deleted'
+  change: 'created' | 'edited' | 'scan-added' | 'scan-removed' | 'scan-reordered' | 'deleted'
   content: KeptContent
   values: TypedValues
   auditId: string
   scan?: NewPage
-  withoutPage?: number
+  /** Its pages by their numbers in the version before, 0 for the new one; absent where they stay as they are. */
+  order?: readonly number[]
 }
 
 export const contentOf = (ctx: Context, personId: string, kind: RecordKind, payload: RecordPayload) => ({
@@ -65,6 +66,7 @@ const acts = {
   deleted: 'delete-record',
   'scan-added': 'add-scan',
   'scan-removed': 'remove-scan',
+  'scan-reordered': 'reorder-scan',
 } as const
 
 /** Writes a record's next version with its audit entry; gives when it was (R6.9). */
@@ -74,7 +76,7 @@ export async function addRevision(
   actor: Actor,
   personId: string,
   record: RecordView,
-  next: { change: keyof typeof acts; payload: RecordPayload; scan?: NewPage; withoutPage?: number },
+  next: { change: keyof typeof acts; payload: RecordPayload; scan?: NewPage; order?: readonly number[] },
 ): Promise<{ version: number; updatedAt: string }> {
   const { change, payload, ...pages } = next
   const version = record.version + 1

@@ -1,6 +1,6 @@
 import type { RecordView } from '@zhuji/contract/records.ts'
 import type { CutPart } from '@zhuji/domain/jpeg-cut.ts'
-import { decidePage } from '@zhuji/domain/scan-pages.ts'
+import { decidePage, newPage, orderWith } from '@zhuji/domain/scan-pages.ts'
 import { type Actor, withActor } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
 import { conflict, notFound } from '../platform/refused-error.ts'
@@ -8,6 +8,7 @@ import { sealBytes } from '../platform/sealing.ts'
 import { glanceAtRecord } from '../records/repository.ts'
 import { addRevision, lockedRecord, type NewPage, requireChangeable } from '../records/revision.ts'
 import { type AcceptedScan, acceptedScan } from './accepted-scan.ts'
+import { inOrder } from './in-order.ts'
 import { scanPlace } from './scan-place.ts'
 
 export interface SentScan {
@@ -41,9 +42,10 @@ export async function addScan(
     const locked = await lockedRecord(ctx, tx, personId, recordId)
     requireRoom(locked, version)
     const { payload } = locked
-    const next = { change: 'scan-added', payload, scan: page } as const
+    const order = orderWith(locked.scans, shows)
+    const next = { change: 'scan-added', payload, scan: page, order } as const
     const revised = await addRevision(ctx, tx, actor, personId, locked, next)
-    return { ...locked, ...revised, refusal: null, scans: [...locked.scans, shownPage(locked, page)] }
+    return { ...locked, ...revised, refusal: null, scans: inOrder([...locked.scans, shownPage(page)], order) }
   })
   return { record, removed: [...scan.removed], warnings: scan.warnings }
 }
@@ -63,8 +65,8 @@ async function putAway(ctx: Context, personId: string, scan: AcceptedScan): Prom
   return { blob, bytes: scan.bytes.length, width, height, dpi, contentHash }
 }
 
-const shownPage = (record: RecordView, { bytes, width, height, dpi, shows }: NewPage) => ({
-  page: record.scans.length + 1,
+const shownPage = ({ bytes, width, height, dpi, shows }: NewPage) => ({
+  page: newPage,
   bytes,
   width,
   height,

@@ -3,6 +3,7 @@ import { type Actor, withActor } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
 import { notFound } from '../platform/refused-error.ts'
 import { addRevision, lockedRecord, requireChangeable } from '../records/revision.ts'
+import { inOrder } from './in-order.ts'
 
 /** A new version without the page; the versions before keep it (R6.9). */
 export function removeScan(
@@ -15,12 +16,10 @@ export function removeScan(
     const record = await lockedRecord(ctx, tx, personId, recordId)
     requireChangeable(record, 'edit', version)
     if (!record.scans.some((one) => one.page === page)) throw notFound()
-    const { payload } = record
-    const next = { change: 'scan-removed', payload, withoutPage: page } as const
+    const { payload, scans } = record
+    const order = scans.map((one) => one.page).filter((one) => one !== page)
+    const next = { change: 'scan-removed', payload, order } as const
     const revised = await addRevision(ctx, tx, actor, personId, record, next)
-    const scans = record.scans
-      .filter((one) => one.page !== page)
-      .map((one, index) => ({ ...one, page: index + 1 }))
-    return { ...record, ...revised, refusal: null, scans }
+    return { ...record, ...revised, refusal: null, scans: inOrder(scans, order) }
   })
 }

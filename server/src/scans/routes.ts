@@ -5,6 +5,7 @@ import { implement } from '../platform/http/implement.ts'
 import { addScan } from './add-scan.ts'
 import { readScan } from './read-scan.ts'
 import { removeScan } from './remove-scan.ts'
+import { reorderScans } from './reorder-scan.ts'
 
 export function scanRoutes(app: FastifyInstance, ctx: Context): void {
   implement(
@@ -19,6 +20,11 @@ export function scanRoutes(app: FastifyInstance, ctx: Context): void {
     ctx,
     contract.removeScan,
   )(({ actor, params }) => removeScan(ctx, actor, params.personId, params))
+  implement(
+    app,
+    ctx,
+    contract.reorderScans,
+  )(({ actor, params, body }) => reorderScans(ctx, actor, params.personId, { ...params, order: body.pages }))
   implement(
     app,
     ctx,
