@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { ProblemError } from '@zhuji/contract/client.ts'
 import { askPhoneChangeCode, completePhoneChange } from '@zhuji/contract/phone-changes.ts'
-import { codesToOneMobile } from '@zhuji/domain/dynamic-password.ts'
 import { Button, Form, Input, type InputRef } from 'antd'
 import { useRef } from 'react'
 import { call } from '../app/call.ts'
 import { useWords } from '../app/language.tsx'
+import { CodeField } from '../parts/code-field.tsx'
 import { mustBeMobile } from '../ui/mobile-rule.ts'
-import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { ProblemAlert, retryAtOf } from '../ui/problem-alert.tsx'
 import { useNow } from '../ui/use-now.ts'
 
 interface Typed {
@@ -21,8 +21,6 @@ interface Props {
   again(): void
   done(): void
 }
-
-const most = codesToOneMobile.everySeconds
 
 const secondsUntil = (instant: string | undefined, now: number): number =>
   instant ? Math.max(0, Math.ceil((Date.parse(instant) - now) / 1000)) : 0
@@ -50,6 +48,8 @@ export function PhoneChangeForm({ changeId: id, expiresAt, again, done }: Props)
       form={form}
       layout="vertical"
       validateTrigger="onBlur"
+      // Who waits for one number need not wait for another.
+      onValuesChange={({ mobile }) => mobile !== undefined && code.isError && code.reset()}
       onFinish={(typed) => save.mutate(typed)}
     >
       <Form.Item
@@ -64,7 +64,24 @@ export function PhoneChangeForm({ changeId: id, expiresAt, again, done }: Props)
       >
         <Input type="tel" autoFocus autoComplete="off" maxLength={30} />
       </Form.Item>
-      <CodeRow input={codeInput} nextCodeAt={code.data?.nextCodeAt} asking={code.isPending} ask={askCode} />
+      <CodeField
+        label={say({ zh: '动态密码', en: 'Code' })}
+        missing={say({ zh: '请填写动态密码', en: 'Enter the code' })}
+        input={codeInput}
+        elsewhere
+        nextCodeAt={code.data?.nextCodeAt ?? null}
+        retryAt={retryAtOf(code.error)}
+        asking={code.isPending}
+        ask={() => void askCode()}
+        before={{
+          zh: '请输入新手机号后点击“获取24小时密码”按钮',
+          en: 'Enter the new number, then press “Get the 24-hour password”',
+        }}
+        sent={{
+          zh: '密码已发送到新手机号，24小时内有效，仅可使用一次。',
+          en: 'The code was sent to the new number; it is valid for 24 hours and works once.',
+        }}
+      />
       <ProblemAlert error={code.error} />
       <ProblemAlert error={save.error} />
       <div className="phone-change-acts">
@@ -79,53 +96,6 @@ export function PhoneChangeForm({ changeId: id, expiresAt, again, done }: Props)
 
 const isOver = (error: unknown): boolean =>
   error instanceof ProblemError && ['phone-change-over', 'phone-change-read-old'].includes(error.problem.code)
-
-interface CodeRowProps {
-  input: React.RefObject<InputRef | null>
-  nextCodeAt: string | undefined
-  asking: boolean
-  ask(): Promise<void>
-}
-
-function CodeRow({ input, nextCodeAt, asking, ask }: CodeRowProps) {
-  const say = useWords()
-  // The clock of this page ticks twice a second and may lag behind the answer.
-  const waiting = Math.min(secondsUntil(nextCodeAt, useNow(500)), most)
-  return (
-    <Form.Item
-      label={say({ zh: '动态密码', en: 'Code' })}
-      htmlFor="code"
-      required
-      extra={
-        <span role="status">
-          {nextCodeAt === undefined
-            ? say({
-                zh: '请输入新手机号后点击“获取24小时密码”按钮',
-                en: 'Enter the new number, then press “Get the 24-hour password”',
-              })
-            : say({
-                zh: '密码已发送到新手机号，24小时内有效，仅可使用一次。',
-                en: 'The code was sent to the new number; it is valid for 24 hours and works once.',
-              })}
-        </span>
-      }
-    >
-      <div className="phone-change-code">
-        <Form.Item
-          name="code"
-          noStyle
-          rules={[{ required: true, message: say({ zh: '请填写动态密码', en: 'Enter the code' }) }]}
-        >
-          <Input id="code" ref={input} inputMode="numeric" autoComplete="off" maxLength={12} />
-        </Form.Item>
-        <Button onClick={() => void ask()} loading={asking} disabled={waiting > 0}>
-          {say({ zh: '获取24小时密码', en: 'Get the 24-hour password' })}
-          {waiting > 0 && say({ zh: `（${waiting}秒后可重新获取）`, en: ` (again in ${waiting} s)` })}
-        </Button>
-      </div>
-    </Form.Item>
-  )
-}
 
 /** A change lasts ten minutes, so that it is surely the person who stands there. */
 function TimeLeft({ expiresAt, isOver, again }: { expiresAt: string; isOver: boolean; again(): void }) {

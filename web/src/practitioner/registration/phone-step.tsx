@@ -5,9 +5,9 @@ import { Alert, Button, Form, Input } from 'antd'
 import { call } from '../../app/call.ts'
 import { useWords } from '../../app/language.tsx'
 import { sessionBegan } from '../../app/session.ts'
+import { CodeField } from '../../parts/code-field.tsx'
 import { mustBeMobile } from '../../ui/mobile-rule.ts'
 import { ProblemAlert, retryAtOf } from '../../ui/problem-alert.tsx'
-import { CodeField } from '../code-field.tsx'
 import { endAttempt } from './attempt.ts'
 
 interface Typed {

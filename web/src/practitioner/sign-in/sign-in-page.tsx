@@ -8,12 +8,12 @@ import { draftOf, forgetDraft, keepDraft } from '../../app/drafts.ts'
 import { useWords } from '../../app/language.tsx'
 import { PageFrame, PageHeading } from '../../app/page-frame.tsx'
 import { placeToReturn, sessionBegan } from '../../app/session.ts'
+import { CodeField } from '../../parts/code-field.tsx'
 import { mustBeMobile } from '../../ui/mobile-rule.ts'
 import { ProblemAlert, retryAtOf } from '../../ui/problem-alert.tsx'
 import { TypedSigns } from '../../ui/typed-signs.tsx'
 import { CaptchaField } from '../captcha/captcha-field.tsx'
 import { isOfCaptcha, useCaptcha } from '../captcha/use-captcha.ts'
-import { CodeField } from '../code-field.tsx'
 import '../practitioner.css'
 import { SignInNotes } from './sign-in-notes.tsx'
 
@@ -24,6 +24,10 @@ const words = {
   code: { zh: '动态密码', en: 'Dynamic password' },
   signIn: { zh: '登录', en: 'Sign in' },
   register: { zh: '短信用户注册', en: 'Register by text message' },
+  sent: {
+    zh: '如证件号与手机号码相符，密码已发送到该手机，24小时内均有效。收不到时，手机号可能已变更或已由新使用人绑定，请携带本人身份证就近到受理窗口办理。',
+    en: 'If number and mobile belong together, the password is on its way; it is valid for 24 hours. Nothing arrives? The number may have changed or been bound by its new holder: take your card to a service window.',
+  },
   returning: {
     zh: '请先登录，登录后会回到刚才的页面。',
     en: 'Please sign in; you will come back to where you were.',
@@ -132,6 +136,7 @@ function SignInForm() {
         retryAt={retryAtOf(code.error)}
         asking={code.isPending || captcha.waiting === 'code'}
         ask={() => void askCode()}
+        sent={words.sent}
       />
       <ProblemAlert error={isOfCaptcha(enter.error) ? null : enter.error} />
       <div className="buttons">

@@ -1,9 +1,11 @@
-import { Button, Form, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import type { Words } from '@zhuji/domain/words.ts'
+import { Button, Form, Input, type InputRef } from 'antd'
+import { type RefObject, useEffect, useState } from 'react'
 import { useWords } from '../app/language.tsx'
+import './code-field.css'
 
 /** Seconds until an instant, counting down to 0. */
-export function useSecondsUntil(instant: string | null): number {
+function useSecondsUntil(instant: string | null): number {
   const left = () => (instant ? Math.max(0, Math.ceil((new Date(instant).getTime() - Date.now()) / 1000)) : 0)
   const [seconds, setSeconds] = useState(left)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the countdown starts anew with each instant
@@ -15,15 +17,9 @@ export function useSecondsUntil(instant: string | null): number {
   return seconds
 }
 
-const words = {
-  button: { zh: '获取24小时密码', en: 'Get the 24-hour password' },
-  sent: {
-    zh: '如证件号与手机号码相符，密码已发送到该手机，24小时内均有效。收不到时，手机号可能已变更或已由新使用人绑定，请携带本人身份证就近到受理窗口办理。',
-    en: 'If number and mobile belong together, the password is on its way; it is valid for 24 hours. Nothing arrives? The number may have changed or been bound by its new holder: take your card to a service window.',
-  },
-} as const
+const passwordButton: Words = { zh: '获取24小时密码', en: 'Get the 24-hour password' }
 
-const again = (seconds: number) =>
+const again = (seconds: number): Words =>
   seconds > 120
     ? {
         zh: `（${Math.ceil(seconds / 60)}分钟后可重新获取）`,
@@ -33,33 +29,49 @@ const again = (seconds: number) =>
 
 interface Props {
   label: string
+  /** What is said when nothing was typed. */
   missing: string
   nextCodeAt: string | null
   /** When the refused one may be asked again. */
   retryAt: string | null
   asking: boolean
   ask: () => void
-  sent?: { zh: string; en: string }
+  /** Said once a code was asked for. */
+  sent: Words
+  /** Said before. */
+  before?: Words
+  button?: Words
+  input?: RefObject<InputRef | null>
+  /** The code arrives on another device than this one. */
+  elsewhere?: boolean
 }
 
-/** The dynamic password with its button and the countdown to the next one (G13, G23). */
-export function CodeField({ label, missing, nextCodeAt, retryAt, asking, ask, sent = words.sent }: Props) {
+/** A code by text message, the form's field `code`, with its button and the countdown to the next one (G13, G23). */
+export function CodeField(props: Props) {
+  const { label, missing, nextCodeAt, retryAt, asking, ask, sent, before, elsewhere = false } = props
   const say = useWords()
   const seconds = useSecondsUntil(nextCodeAt ?? retryAt)
   const waiting = seconds > 0
+  const note = nextCodeAt ? sent : before
   return (
     <Form.Item label={label} htmlFor="code" required>
       <div className="code-row">
         <Form.Item name="code" noStyle rules={[{ required: true, message: missing }]}>
-          <Input id="code" inputMode="numeric" autoComplete="one-time-code" maxLength={12} />
+          <Input
+            id="code"
+            {...(props.input && { ref: props.input })}
+            inputMode="numeric"
+            autoComplete={elsewhere ? 'off' : 'one-time-code'}
+            maxLength={12}
+          />
         </Form.Item>
         <Button onClick={ask} loading={asking} disabled={waiting}>
-          {say(words.button)}
+          {say(props.button ?? passwordButton)}
           {waiting && say(again(seconds))}
         </Button>
       </div>
-      <div role="status" className="hint">
-        {nextCodeAt && say(sent)}
+      <div role="status" className="code-note">
+        {note && say(note)}
       </div>
     </Form.Item>
   )
