@@ -1,6 +1,7 @@
 import { cardKinds } from '@zhuji/domain/card-facts.ts'
 import { dataLevels } from '@zhuji/domain/data-level.ts'
 import { refusalReasons } from '@zhuji/domain/original-verification.ts'
+import { writers } from '@zhuji/domain/record-declaration.ts'
 import { recordKindNames } from '@zhuji/domain/record-kinds.ts'
 import { pageShows } from '@zhuji/domain/scan-pages.ts'
 import { signatureStates } from '@zhuji/domain/signature-states.ts'
@@ -35,6 +36,8 @@ export const RecordView = z
     kind: z.enum(recordKindNames),
     level: z.enum(dataLevels),
     version: z.int(),
+    /** Who entered it: the person, an enterprise on their behalf, a feed (R4.5, G57). */
+    origin: z.enum(writers),
     payload: z.record(z.string(), FieldValueView),
     scans: z.array(ScanPage),
     /** The last answer of a window, where it speaks of this version and was a refusal (R7.5). */

@@ -5,8 +5,9 @@ export type DataLevel = (typeof dataLevels)[number]
 export const levelMoves = ['verify', 'cancel-verification', 'freeze'] as const
 export type LevelMove = (typeof levelMoves)[number]
 
-/** Certificates have an original to verify; the others freeze from D (R6.2). */
-export type Evidence = 'original' | 'declaration'
+/** Certificates have an original to verify; declarations freeze from D (R6.2); what feeds alone supply never moves. */
+export const evidences = ['original', 'declaration', 'supplied'] as const
+export type Evidence = (typeof evidences)[number]
 
 interface MoveRow {
   from: DataLevel

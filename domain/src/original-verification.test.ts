@@ -11,11 +11,37 @@ import {
   type VerifiedRecord,
 } from './original-verification.ts'
 
-const certificate: VerifiedRecord = { kind: 'education', level: 'D', version: 3, pages: 2 }
+const certificate: VerifiedRecord = {
+  kind: 'education',
+  level: 'D',
+  version: 3,
+  payload: { lost: false },
+  pages: ['certificate', 'certificate'],
+}
 const check: Check = { version: 3, confirmed: ['school', 'specialty', 'level', 'issued'], displayed: 2 }
 
 test('R7.4 R6.2 all confirmed and all displayed: D becomes C', () => {
   assert.deepEqual(decideVerification(certificate, check), { granted: true, value: 'C' })
+})
+
+test('R4.7 a lost diploma is verified by a page that shows the proof', () => {
+  const lost: VerifiedRecord = { ...certificate, payload: { lost: true, proofUnit: '测试单位' } }
+  assert.deepEqual(decideVerification(lost, check), {
+    granted: false,
+    refusal: { code: 'scan-page-missing', shows: 'proof' },
+  })
+  assert.ok(decideVerification({ ...lost, pages: ['proof', 'proof'] }, check).granted)
+})
+
+test('R4.3 G109 a specialty from the review form needs that form among the pages', () => {
+  const source = { text: '职称评审表', code: 'review-form' }
+  const title: VerifiedRecord = { ...certificate, kind: 'title', payload: { specialtySource: source } }
+  const confirmed = { ...check, confirmed: ['title', 'specialty', 'approved'] }
+  assert.deepEqual(decideVerification(title, confirmed), {
+    granted: false,
+    refusal: { code: 'scan-page-missing', shows: 'review-form' },
+  })
+  assert.ok(decideVerification({ ...title, pages: ['certificate', 'review-form'] }, confirmed).granted)
 })
 
 const refusals: [string, Partial<VerifiedRecord>, Partial<Check>, object][] = [
@@ -26,7 +52,7 @@ const refusals: [string, Partial<VerifiedRecord>, Partial<Check>, object][] = [
     { code: 'fields-unconfirmed', fields: ['specialty', 'level'] },
   ],
   ['R7.4 a page not displayed', {}, { displayed: 1 }, { code: 'scan-not-displayed', pages: 2, displayed: 1 }],
-  ['R7.4 no scan', { pages: 0 }, { displayed: 0 }, { code: 'scan-missing' }],
+  ['R7.4 no scan', { pages: [] }, { displayed: 0 }, { code: 'scan-missing' }],
   ['R7.7 changed meanwhile', { version: 4 }, {}, { code: 'record-changed', version: 4 }],
   ['R6.2 at C already', { level: 'C' }, {}, { code: 'level-fixed', level: 'C' }],
   ['R6.2 at B', { level: 'B' }, {}, { code: 'level-fixed', level: 'B' }],
@@ -61,7 +87,7 @@ test('R7.5 R7.7 no reason, another version, or no D: no refusal', () => {
   assert.equal(codeOf({}, []), 'reason-missing')
   assert.equal(codeOf({ version: 4 }, ['data-differ']), 'record-changed')
   assert.equal(codeOf({ level: 'C' }, ['data-differ']), 'level-fixed')
-  assert.equal(codeOf({ pages: 0 }, ['data-differ']), null)
+  assert.equal(codeOf({ pages: [] }, ['data-differ']), null)
 })
 
 test('G100 G101 the reasons that lie in the scan stand first, in the guide’s words', () => {

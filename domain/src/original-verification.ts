@@ -1,6 +1,9 @@
 import { type DataLevel, levelAfter } from './data-level.ts'
 import { type Decision, grant, refuse } from './decision.ts'
+import { conditionHolds } from './record-checks.ts'
+import type { RecordPayload } from './record-declaration.ts'
 import { kindOf, type RecordKind } from './record-kinds.ts'
+import type { PageShows } from './scan-pages.ts'
 import type { Words } from './words.ts'
 
 /** Why an original is not confirmed (R7.5, G100–G104), in the guide's order: the number keys 1–5 pick them. */
@@ -27,13 +30,17 @@ export const refusalReasonWords = {
   'scan-differs': { zh: '扫描件与证书原件不一致', en: 'The scan differs from the original certificate' },
 } as const satisfies Record<RefusalReason, Words>
 
-/** What the decision needs to know of the record, as it stands under its lock. */
-export interface VerifiedRecord {
+export interface StandingRecord {
   kind: RecordKind
   level: DataLevel
   version: number
-  /** Pages of the scan of this version. */
-  pages: number
+}
+
+/** What the decision needs to know of the record, as it stands under its lock. */
+export interface VerifiedRecord extends StandingRecord {
+  payload: RecordPayload
+  /** What the pages of this version's scan show, in their order. */
+  pages: readonly PageShows[]
 }
 
 /** What the clerk did at the screen. */
@@ -48,6 +55,7 @@ export type VerificationRefusal =
   | { code: 'record-changed'; version: number }
   | { code: 'level-fixed'; level: DataLevel }
   | { code: 'scan-missing' }
+  | { code: 'scan-page-missing'; shows: PageShows }
   | { code: 'scan-not-displayed'; pages: number; displayed: number }
   | { code: 'fields-unconfirmed'; fields: readonly string[] }
 
@@ -56,7 +64,18 @@ export function unconfirmedFields(kind: RecordKind, confirmed: readonly string[]
   return kindOf(kind).compared.filter((field) => !confirmed.includes(field))
 }
 
-function lookedAtThis(record: VerifiedRecord, version: number): Decision<true, VerificationRefusal> {
+/** What the scan has to show and does not: a lost diploma's proof (R4.7), the review form of a title (R4.3). */
+export function missingPages({
+  kind,
+  payload,
+  pages,
+}: Omit<VerifiedRecord, 'level' | 'version'>): PageShows[] {
+  return kindOf(kind)
+    .askedPages.filter((asked) => conditionHolds(asked, payload) && !pages.includes(asked.shows))
+    .map(({ shows }) => shows)
+}
+
+function lookedAtThis(record: StandingRecord, version: number): Decision<true, VerificationRefusal> {
   // The clerk vouches for what was on the screen, not for what came after (R7.7).
   if (record.version !== version) return refuse({ code: 'record-changed', version: record.version })
   if (levelAfter(record.level, 'verify', kindOf(record.kind).evidence) === null)
@@ -71,9 +90,12 @@ function lookedAtThis(record: VerifiedRecord, version: number): Decision<true, V
 export function decideVerification(record: VerifiedRecord, check: Check): Decision<'C', VerificationRefusal> {
   const seen = lookedAtThis(record, check.version)
   if (!seen.granted) return seen
-  if (record.pages === 0) return refuse({ code: 'scan-missing' })
-  if (check.displayed < record.pages)
-    return refuse({ code: 'scan-not-displayed', pages: record.pages, displayed: check.displayed })
+  const pages = record.pages.length
+  if (pages === 0) return refuse({ code: 'scan-missing' })
+  const [shows] = missingPages(record)
+  if (shows) return refuse({ code: 'scan-page-missing', shows })
+  if (check.displayed < pages)
+    return refuse({ code: 'scan-not-displayed', pages, displayed: check.displayed })
   const fields = unconfirmedFields(record.kind, check.confirmed)
   return fields.length > 0 ? refuse({ code: 'fields-unconfirmed', fields }) : grant('C')
 }
@@ -83,7 +105,7 @@ export function decideVerification(record: VerifiedRecord, check: Check): Decisi
  * record stays at D to be mended.
  */
 export function decideVerificationRefusal(
-  record: VerifiedRecord,
+  record: StandingRecord,
   refusal: { version: number; reasons: readonly RefusalReason[] },
 ): Decision<readonly RefusalReason[], VerificationRefusal | { code: 'reason-missing' }> {
   const seen = lookedAtThis(record, refusal.version)

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { recordProblems, recordProblemWords } from './record-checks.ts'
 import { fieldChanges, splitSealed, typedValues } from './record-content.ts'
-import { kindOf, type RecordPayload } from './record-kinds.ts'
+import type { RecordPayload } from './record-declaration.ts'
+import { kindOf } from './record-kinds.ts'
 import { decidePage, mostPages } from './scan-pages.ts'
 
 const education = kindOf('education')

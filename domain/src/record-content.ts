@@ -1,10 +1,5 @@
-import {
-  type Field,
-  type FieldValue,
-  listEntry,
-  type RecordKindDeclaration,
-  type RecordPayload,
-} from './record-kinds.ts'
+import { listEntry } from './lists.ts'
+import type { Field, FieldValue, RecordKindDeclaration, RecordPayload } from './record-declaration.ts'
 
 type Fields = Readonly<Record<string, Field>>
 

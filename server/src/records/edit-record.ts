@@ -1,6 +1,7 @@
 import type { RecordView } from '@zhuji/contract/records.ts'
 import { fieldChanges } from '@zhuji/domain/record-content.ts'
-import { kindOf, type RecordKind, type RecordPayload } from '@zhuji/domain/record-kinds.ts'
+import type { RecordPayload } from '@zhuji/domain/record-declaration.ts'
+import { kindOf, type RecordKind } from '@zhuji/domain/record-kinds.ts'
 import { type Actor, withActor } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
 import { conflict } from '../platform/refused-error.ts'

@@ -1,5 +1,6 @@
 import { recordProblems } from '@zhuji/domain/record-checks.ts'
-import { kindOf, type RecordKind, type RecordPayload } from '@zhuji/domain/record-kinds.ts'
+import type { RecordPayload } from '@zhuji/domain/record-declaration.ts'
+import { kindOf, type RecordKind } from '@zhuji/domain/record-kinds.ts'
 import type { Context } from '../platform/context.ts'
 import { unprocessable } from '../platform/refused-error.ts'
 

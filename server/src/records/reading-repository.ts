@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '@zhuji/contract/records.ts'
-import type { RecordKind, RecordPayload } from '@zhuji/domain/record-kinds.ts'
+import type { RecordPayload } from '@zhuji/domain/record-declaration.ts'
+import type { RecordKind } from '@zhuji/domain/record-kinds.ts'
 import type { SignatureState } from '@zhuji/domain/signature-states.ts'
 import { sql } from 'kysely'
 import { type Actor, namedIn } from '../platform/actor.ts'

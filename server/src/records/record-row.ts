@@ -30,7 +30,7 @@ export const lastRefusal = sql<RecordView['refusal']>`answer.refusal`
 
 // Fields of `json_build_object`: text that is made once and neither sorted nor parsed again, as jsonb would be.
 const viewFields = sql`
-  'id', r.id, 'kind', r.kind, 'level', r.level, 'version', r.version,
+  'id', r.id, 'kind', r.kind, 'level', r.level, 'version', r.version, 'origin', r.origin,
   'payload', r.payload,
   'scans', (select coalesce(json_agg(json_build_object('page', p.page, 'bytes', s.bytes, 'width', s.width,
               'height', s.height, 'dpi', s.dpi, 'shows', p.shows) order by p.page), '[]')

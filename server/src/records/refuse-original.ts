@@ -29,7 +29,7 @@ export function refuseOriginal(
   const clerk = clerkAtWindow(actor)
   return withActor(ctx, actor, async (tx) => {
     const record = await lockedRecord(ctx, tx, personId, recordId)
-    const decision = decideVerificationRefusal({ ...record, pages: record.scans.length }, refusal)
+    const decision = decideVerificationRefusal(record, refusal)
     if (!decision.granted)
       throw (decision.refusal.code === 'reason-missing' ? unprocessable : conflict)(decision.refusal)
 

@@ -1,5 +1,5 @@
 import { splitSealed } from '@zhuji/domain/record-content.ts'
-import type { RecordKindDeclaration, RecordPayload } from '@zhuji/domain/record-kinds.ts'
+import type { RecordKindDeclaration, RecordPayload } from '@zhuji/domain/record-declaration.ts'
 import type { KeyRing } from '../platform/keys.ts'
 import { type Place, sealJson, unsealJson } from '../platform/sealing.ts'
 

@@ -35,7 +35,7 @@ export function verifyOriginal(
     const { version } = check
     const displayed = await countDisplayed(tx, personId, recordId, version, clerk.id)
     const decision = decideVerification(
-      { kind: record.kind, level: record.level, version: record.version, pages: record.scans.length },
+      { ...record, pages: record.scans.map(({ shows }) => shows) },
       { version, confirmed: check.confirmed, displayed },
     )
     if (!decision.granted) throw conflict(decision.refusal)
@@ -67,6 +67,7 @@ export function verifyOriginal(
       timeline: { reason: 'original-verification' },
     })
     await sendMessage(ctx, tx, personId, 'verified')
+    await ctx.queue.enqueue(tx, 'learn-full-names', { personId }, `learn-full-names:${personId}`)
     return { level: decision.value, verificationId }
   })
 }

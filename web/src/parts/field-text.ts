@@ -1,5 +1,6 @@
 import { formatDateZh, isIsoDate } from '@zhuji/domain/dates.ts'
-import { type Field, type FieldValue, listEntry } from '@zhuji/domain/record-kinds.ts'
+import { listEntry } from '@zhuji/domain/lists.ts'
+import type { Field, FieldValue } from '@zhuji/domain/record-declaration.ts'
 import type { Language, Words } from '@zhuji/domain/words.ts'
 
 const yes: Words = { zh: '是', en: 'Yes' }

@@ -1,5 +1,6 @@
 import { unconfirmedFields } from '@zhuji/domain/original-verification.ts'
-import { type Field, kindOf } from '@zhuji/domain/record-kinds.ts'
+import type { Field } from '@zhuji/domain/record-declaration.ts'
+import { kindOf } from '@zhuji/domain/record-kinds.ts'
 import type { Dispatch } from 'react'
 import { useLanguage, useWords } from '../app/language.tsx'
 import { fieldText, listedAs } from '../parts/field-text.ts'

@@ -1,4 +1,5 @@
-import { type Field, kindOf } from '@zhuji/domain/record-kinds.ts'
+import type { Field } from '@zhuji/domain/record-declaration.ts'
+import { kindOf } from '@zhuji/domain/record-kinds.ts'
 import type { Words } from '@zhuji/domain/words.ts'
 import { Button } from 'antd'
 import { useWords } from '../app/language.tsx'

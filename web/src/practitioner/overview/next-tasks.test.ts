@@ -10,6 +10,7 @@ const education: RecordView = {
   kind: 'education',
   level: 'D',
   version: 2,
+  origin: 'practitioner',
   payload: { school: '测试大学' },
   scans: [page],
   refusal: null,

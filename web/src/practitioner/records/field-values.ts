@@ -1,12 +1,7 @@
 import { payloadSchema } from '@zhuji/contract/record-payload.ts'
 import { recordProblems, recordProblemWords } from '@zhuji/domain/record-checks.ts'
-import {
-  type Field,
-  type FieldValue,
-  kindOf,
-  type RecordKind,
-  type RecordPayload,
-} from '@zhuji/domain/record-kinds.ts'
+import type { Field, FieldValue, RecordPayload } from '@zhuji/domain/record-declaration.ts'
+import { kindOf, type RecordKind } from '@zhuji/domain/record-kinds.ts'
 import type { Words } from '@zhuji/domain/words.ts'
 
 /** What a form holds while it is typed in. */
@@ -61,6 +56,7 @@ export function fieldProblem(
 
 /** The fields whose change may make this one right or wrong. */
 export function fieldsBearingOn(kind: RecordKind, name: string): string[] {
-  const { ordered, asked } = kindOf(kind)
-  return [...ordered, ...asked].filter(([, later]) => later === name).map(([earlier]) => earlier)
+  const { ordered, conditions } = kindOf(kind)
+  const dates = ordered.filter(([, later]) => later === name).map(([earlier]) => earlier)
+  return [...dates, ...conditions.filter(({ field }) => field === name).map(({ when }) => when)]
 }

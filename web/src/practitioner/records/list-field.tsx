@@ -1,4 +1,5 @@
-import { type Field, type ListValue, listEntry, lists } from '@zhuji/domain/record-kinds.ts'
+import { listEntry, lists } from '@zhuji/domain/lists.ts'
+import type { Field, ListValue } from '@zhuji/domain/record-declaration.ts'
 import { Input, Select } from 'antd'
 import { useWords } from '../../app/language.tsx'
 

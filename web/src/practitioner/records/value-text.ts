@@ -1,5 +1,5 @@
 import { formatDateZh } from '@zhuji/domain/dates.ts'
-import type { Field, FieldValue } from '@zhuji/domain/record-kinds.ts'
+import type { Field, FieldValue } from '@zhuji/domain/record-declaration.ts'
 import type { Language } from '@zhuji/domain/words.ts'
 
 const yesNo = { zh: ['是', '否'], en: ['yes', 'no'] } as const

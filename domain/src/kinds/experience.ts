@@ -1,0 +1,92 @@
+import type { RecordKindDeclaration } from '../record-declaration.ts'
+
+/** 工作经历 (R4.4, guide G54–G56): the optional codes are for evaluation and may stay empty. */
+export const experience = {
+  section: 'experience',
+  title: { zh: '工作经历', en: 'Work experience' },
+  add: { zh: '新增工作经历', en: 'Add work experience' },
+  fields: {
+    employer: {
+      type: 'text',
+      required: true,
+      maxLength: 100,
+      fullName: 'units',
+      label: { zh: '工作单位', en: 'Employer' },
+      hint: { zh: '单位全称，不可简称。', en: 'In full, not abbreviated.' },
+    },
+    from: { type: 'date', required: true, notAfterToday: true, label: { zh: '开始时间', en: 'From' } },
+    current: { type: 'flag', required: false, label: { zh: '至今', en: 'Until now' } },
+    to: {
+      type: 'date',
+      required: false,
+      notAfterToday: true,
+      label: { zh: '结束时间', en: 'To' },
+      emptyWords: { zh: '至今', en: 'Until now' },
+    },
+    title: {
+      type: 'list',
+      required: true,
+      list: 'professional-titles',
+      maxLength: 40,
+      label: { zh: '职称', en: 'Title' },
+      hint: {
+        zh: '当时的职称；没有的，选择「列表中没有」并填写「无」。',
+        en: 'Your title then; write 无 if you had none.',
+      },
+    },
+    duty: { type: 'text', required: true, maxLength: 60, label: { zh: '职务', en: 'Duty' } },
+    specialty: {
+      type: 'text',
+      required: true,
+      maxLength: 60,
+      fullName: 'specialties',
+      label: { zh: '从事工作专业', en: 'Specialty practised' },
+    },
+    referee: { type: 'text', required: true, maxLength: 60, label: { zh: '证明人', en: 'Referee' } },
+    refereePhone: {
+      type: 'text',
+      required: true,
+      maxLength: 20,
+      format: 'telephone',
+      sealed: true,
+      label: { zh: '证明人电话', en: 'Referee’s phone' },
+      hint: { zh: '手机号或带区号的固定电话。', en: 'A mobile number, or a landline with its area code.' },
+    },
+    employerCode: {
+      type: 'text',
+      required: false,
+      maxLength: 18,
+      format: 'credit-code',
+      label: { zh: '单位统一社会信用代码', en: 'Employer’s credit code' },
+      hint: {
+        zh: '选填。不填的，资质评定时该经历「尚不能证明」。',
+        en: 'Optional; without it the experience is «not yet provable».',
+      },
+    },
+    field: {
+      type: 'list',
+      required: false,
+      list: 'experience-fields',
+      maxLength: 40,
+      label: { zh: '从业领域', en: 'Field of experience' },
+      hint: { zh: '选填，用于资质标准的年限计算。', en: 'Optional, for counting years by a standard.' },
+    },
+  },
+  compared: [],
+  listed: ['employer', 'from', 'to', 'specialty', 'duty', 'title'],
+  scan: 'none',
+  evidence: 'declaration',
+  writers: ['practitioner'],
+  firstLevel: 'D',
+  columns: { code: 'field', specialty: 'specialty', employerCode: 'employerCode', from: 'from', to: 'to' },
+  ordered: [['from', 'to']],
+  conditions: [
+    { when: 'current', is: false, field: 'to', must: 'be-filled' },
+    { when: 'current', is: true, field: 'to', must: 'be-empty' },
+  ],
+  askedPages: [],
+  decides: {
+    zh: '工作经历很重要！资质标准对人员经历有考核指标的，以此处信息为准；事项通过后即冻结。',
+    en: 'Work experience matters: standards that examine it go by what stands here, and it freezes once used.',
+  },
+} as const satisfies RecordKindDeclaration
