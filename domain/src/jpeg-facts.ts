@@ -128,6 +128,14 @@ export function tellsPlace(bytes: Uint8Array, segment: JpegSegment): boolean {
 export const exifOf = (bytes: Uint8Array, { marker, payload, payloadEnd }: JpegSegment): ExifFacts | null =>
   marker === markers.app1 && isExif(bytes, payload, payloadEnd) ? readExif(bytes, payload, payloadEnd) : null
 
+/** Pixels across and down as the picture is seen: orientations 5 to 8 lay it on its side. */
+export const shownSize = ({
+  width,
+  height,
+  orientation,
+}: Pick<JpegFacts, 'width' | 'height' | 'orientation'>): { width: number; height: number } =>
+  orientation >= 5 ? { width: height, height: width } : { width, height }
+
 /** A thumbnail within JFIF (its last two bytes give the size) or in JFXX. */
 export function hasJfifThumbnail(bytes: Uint8Array, segment: JpegSegment): boolean {
   if (segment.marker !== markers.app0) return false

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
 import { concat, exif, jfif, withHead } from './fixtures/jpeg-parts.ts'
+import { walkJpeg } from './jpeg-segments.ts'
 import {
   certificateScan,
   physicalSize,
@@ -32,9 +33,16 @@ test('R5.1 R5.3 G6 a page of A4 at 100 dpi passes every rule, each answered on i
   const checks = scanChecks(at(jfif(1, 100)))
   assert.deepEqual(
     checks.map(({ rule, outcome }) => [rule, outcome]),
-    ['size', 'jpeg', 'density-stated', 'density-range', 'density-equal', 'physical-size', 'paper'].map(
-      (rule) => [rule, 'passed'],
-    ),
+    [
+      'size',
+      'jpeg',
+      'upright',
+      'density-stated',
+      'density-range',
+      'density-equal',
+      'physical-size',
+      'paper',
+    ].map((rule) => [rule, 'passed']),
   )
   assert.equal(scanAccepted(checks), true)
 })
@@ -171,6 +179,36 @@ for (const [width, height, paper] of papers)
     assert.equal(outcome(bytes, 'paper'), paper ? 'passed' : 'warning')
     assert.equal(scanAccepted(scanChecks(bytes)), true)
   })
+
+test('R5.3 a picture stored turned is measured as it is seen, with a warning', () => {
+  const turned = (orientation: number) => withHead(page, jfif(1, 100), exif({ orientation }))
+  const measures = (orientation: number) => {
+    const facts = check(turned(orientation), 'physical-size')?.facts
+    return [Math.round(facts?.widthMm ?? 0), Math.round(facts?.heightMm ?? 0)]
+  }
+  for (const orientation of [1, 2, 3, 4]) assert.deepEqual(measures(orientation), [210, 297])
+  for (const orientation of [5, 6, 7, 8]) assert.deepEqual(measures(orientation), [297, 210])
+  assert.equal(outcome(turned(1), 'upright'), 'passed')
+  for (const orientation of [2, 3, 4, 5, 6, 7, 8]) {
+    assert.equal(outcome(turned(orientation), 'upright'), 'warning')
+    assert.equal(scanAccepted(scanChecks(turned(orientation))), true)
+  }
+})
+
+test('R5.3 a picture in 64 passes is usual, in 65 none', async () => {
+  const progressive = await sharp(page).jpeg({ progressive: true }).toBuffer()
+  const bytes = withHead(new Uint8Array(progressive), jfif(1, 100))
+  const walked = walkJpeg(bytes)
+  const passes = walked.granted ? walked.value.segments.filter(({ marker }) => marker === 0xda) : []
+  const last = passes.at(-1)
+  assert.ok(last)
+  const inPasses = (count: number) => {
+    const again = Array.from({ length: count - passes.length }, () => bytes.subarray(last.offset, last.end))
+    return concat(bytes.subarray(0, last.end), ...again, [0xff, 0xd9])
+  }
+  assert.equal(outcome(inPasses(64), 'jpeg'), 'passed')
+  assert.deepEqual(check(inPasses(65), 'jpeg')?.facts, { fault: 'unusual-coding' })
+})
 
 test('R5.2 the signature form: 100–200 dpi, 1 MB', () => {
   const dpi = (value: number) => outcome(at(jfif(1, value)), 'density-range', signatureScan)

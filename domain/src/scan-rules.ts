@@ -1,4 +1,5 @@
-import { type JpegDensity, type JpegFacts, readJpeg } from './jpeg-facts.ts'
+import { type JpegDensity, type JpegFacts, readJpeg, shownSize } from './jpeg-facts.ts'
+import { markers } from './jpeg-segments.ts'
 
 /** What a kind of scan must keep to; every limit is itself allowed. */
 export interface ScanLimits {
@@ -42,6 +43,7 @@ type Outcome = 'passed' | 'failed' | 'warning'
 export type ScanCheck =
   | { rule: 'size'; outcome: Outcome; facts: { bytes: number; maxBytes: number } }
   | { rule: 'jpeg'; outcome: Outcome; facts: { fault: JpegFault | null } }
+  | { rule: 'upright'; outcome: Outcome; facts: { orientation: number } }
   | { rule: 'density-stated'; outcome: Outcome; facts: { source: JpegDensity['source'] } }
   | {
       rule: 'density-range'
@@ -87,7 +89,8 @@ function paperOf(widthMm: number, heightMm: number): Paper | null {
   )
 }
 
-function densityChecks({ width, height }: JpegFacts, density: StatedOnce, limits: ScanLimits): ScanCheck[] {
+function densityChecks(read: JpegFacts, density: StatedOnce, limits: ScanLimits): ScanCheck[] {
+  const { width, height } = shownSize(read)
   const { xDpi, yDpi } = density
   const [widthMm, heightMm] = [physicalSize(width, xDpi), physicalSize(height, yDpi)]
   const isSizeSound = within(widthMm, limits.side) && within(heightMm, limits.side)
@@ -108,16 +111,25 @@ function densityChecks({ width, height }: JpegFacts, density: StatedOnce, limits
   ]
 }
 
+/** Passes over the picture; programs make about ten, and each costs every decoder the whole of it. */
+const mostPasses = 64
+
 /** Baseline, extended or progressive Huffman coding with 8 bits, grey, colour or CMYK: what every browser shows. */
-function faultOf({ complete, frame, precision, components }: JpegFacts): JpegFault | null {
+function faultOf({ complete, frame, precision, components, segments }: JpegFacts): JpegFault | null {
   if (!complete) return 'cut-off'
-  const isUsual = frame >= 0xc0 && frame <= 0xc2 && precision === 8 && [1, 3, 4].includes(components)
+  const passes = segments.filter(({ marker }) => marker === markers.sos).length
+  const isUsual =
+    frame >= 0xc0 &&
+    frame <= 0xc2 &&
+    precision === 8 &&
+    [1, 3, 4].includes(components) &&
+    passes <= mostPasses
   return isUsual ? null : 'unusual-coding'
 }
 
 /**
  * Every rule about a scan, answered on its own from its bytes (R5.1, R5.2, R5.3, guide G6), in the order of
- * `ScanCheck`: size, a JPEG whole to its end, density stated with unit in JFIF or EXIF without contradiction,
+ * `ScanCheck`: size, a JPEG whole to its end, stored upright (at most a warning), density stated with unit in JFIF or EXIF without contradiction,
  * within its range, equal both ways, physical size in mm, and a usual paper (at most a warning). A rule that cannot
  * be asked — of no JPEG the density, without density the measures — is left out. Pixels are not decoded: whether
  * the scan data make a picture is for the server's decoder.
@@ -133,14 +145,20 @@ export function scanChecks(bytes: Uint8Array, limits: ScanLimits = certificateSc
 
   const fault = faultOf(read.value)
   const jpeg: ScanCheck = { rule: 'jpeg', outcome: outcomeOf(fault === null), facts: { fault } }
-  const { density } = read.value
+  const { density, orientation } = read.value
+  // Browsers turn it, other programs may not: told, since the picture itself is never changed (R5.6).
+  const upright: ScanCheck = {
+    rule: 'upright',
+    outcome: orientation === 1 ? 'passed' : 'warning',
+    facts: { orientation },
+  }
   const isStated = density.source !== 'none' && density.source !== 'conflict'
   const stated: ScanCheck = {
     rule: 'density-stated',
     outcome: outcomeOf(isStated),
     facts: { source: density.source },
   }
-  return [size, jpeg, stated, ...(isStated ? densityChecks(read.value, density, limits) : [])]
+  return [size, jpeg, upright, stated, ...(isStated ? densityChecks(read.value, density, limits) : [])]
 }
 
 /** A scan may be uploaded when no rule failed and all could be asked; warnings do not hinder (R5.3). */

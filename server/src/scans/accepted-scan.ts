@@ -1,12 +1,19 @@
 import { type CutPart, cutJpeg } from '@zhuji/domain/jpeg-cut.ts'
-import { type JpegFacts, readJpeg } from '@zhuji/domain/jpeg-facts.ts'
-import { type ScanCheck, scanAccepted, scanChecks } from '@zhuji/domain/scan-rules.ts'
+import { type JpegFacts, readJpeg, shownSize } from '@zhuji/domain/jpeg-facts.ts'
+import {
+  certificateScan,
+  type ScanCheck,
+  type ScanLimits,
+  scanAccepted,
+  scanChecks,
+} from '@zhuji/domain/scan-rules.ts'
 import { unprocessable } from '../platform/refused-error.ts'
 import { decodesWhole } from './decode.ts'
 
 /** A file that keeps every rule, cut of what it need not carry. */
 export interface AcceptedScan {
   bytes: Uint8Array
+  /** Pixels as the picture is seen. */
   width: number
   height: number
   dpi: number
@@ -18,8 +25,11 @@ const refused = (checks: readonly ScanCheck[]) =>
   unprocessable({ code: 'scan-refused', checks } as { code: string })
 
 /** Judges a file from its bytes, each rule on its own (R5.1, R5.3); throws `scan-refused` with every answer. */
-export async function acceptedScan(sent: Uint8Array): Promise<AcceptedScan> {
-  const checks = scanChecks(sent)
+export async function acceptedScan(
+  sent: Uint8Array,
+  limits: ScanLimits = certificateScan,
+): Promise<AcceptedScan> {
+  const checks = scanChecks(sent, limits)
   if (!scanAccepted(checks)) throw refused(checks)
   const { bytes, removed } = cutJpeg(sent)
   if (!(await decodesWhole(bytes)))
@@ -28,11 +38,11 @@ export async function acceptedScan(sent: Uint8Array): Promise<AcceptedScan> {
         check.rule === 'jpeg' ? { ...check, outcome: 'failed', facts: { fault: 'jpeg-broken' } } : check,
       ),
     )
-  const { width, height, density } = factsOf(bytes)
+  const facts = factsOf(bytes)
+  const { density } = facts
   return {
     bytes,
-    width,
-    height,
+    ...shownSize(facts),
     dpi: density.source === 'none' ? 0 : Math.round(density.xDpi),
     removed,
     warnings: checks.filter(({ outcome }) => outcome === 'warning').map(({ rule }) => rule),

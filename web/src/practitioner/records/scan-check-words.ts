@@ -81,6 +81,14 @@ function paperWords({ facts: { paper } }: CheckOf<'paper'>): Words {
   }
 }
 
+function uprightWords({ outcome }: CheckOf<'upright'>): Words {
+  if (outcome !== 'warning') return { zh: '图像正立', en: 'Stored upright' }
+  return {
+    zh: '图像是横着保存的：本系统会转正显示，其他软件可能不会。若要稳妥，请转正后另存再上传。',
+    en: 'Stored turned: this site shows it upright, other programs may not. To be safe, turn it, save it and upload again.',
+  }
+}
+
 function jpegWords({ facts: { fault } }: CheckOf<'jpeg'>): Words {
   return fault ? faults[fault] : { zh: 'JPG 文件完整', en: 'A whole JPG file' }
 }
@@ -88,6 +96,7 @@ function jpegWords({ facts: { fault } }: CheckOf<'jpeg'>): Words {
 const says: { [R in ScanCheck['rule']]: (check: CheckOf<R>) => Words } = {
   size: sizeWords,
   jpeg: jpegWords,
+  upright: uprightWords,
   'density-stated': statedWords,
   'density-range': rangeWords,
   'density-equal': equalWords,
