@@ -168,6 +168,10 @@ export const SessionView = z
         name: z.string(),
         /** A former binding ended, a second browser signed in: told once on the first page. */
         bindingToConfirm: z.boolean(),
+        /** Version of the processing notice that is to be shown and acknowledged before anything else; or null (R12.5). */
+        noticeToAcknowledge: z.int().nullable(),
+        /** At most `mostCounted` of the messages. */
+        unreadMessages: z.int(),
       }),
       z.object({
         role: z.enum(staffRoles),

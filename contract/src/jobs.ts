@@ -6,7 +6,9 @@ export const jobSchemas = {
   'send-message': z.object({ personId: z.uuid(), messageId: z.uuid() }),
   'seal-audit': z.object({}),
   'keep-audit-months': z.object({}),
+  'learn-full-names': z.object({ personId: z.uuid() }),
   'clean-up': z.object({}),
+  'remind-expiry': z.object({}),
 } as const
 
 export type JobName = keyof typeof jobSchemas

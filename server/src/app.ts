@@ -7,11 +7,15 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
+import { accessRoutes } from './accesses/routes.ts'
 import { outboxRoutes } from './accounts/outbox-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { staffRoutes } from './accounts/staff/routes.ts'
 import { cardReadRoutes } from './card-reads/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
+import { fullNameRoutes } from './full-names/routes.ts'
+import { messageRoutes } from './messages/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
 import { phoneChangeRoutes } from './phone-changes/routes.ts'
 import type { Context } from './platform/context.ts'
@@ -21,6 +25,7 @@ import { protect } from './platform/http/security.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { recordRoutes } from './records/routes.ts'
 import { scanRoutes } from './scans/routes.ts'
+import { signatureRoutes } from './signatures/routes.ts'
 
 export interface AppOptions {
   logger?: FastifyServerOptions['logger']
@@ -71,7 +76,12 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     phoneChangeRoutes(routes, ctx)
     officeRoutes(routes, ctx)
     recordRoutes(routes, ctx)
+    noticeRoutes(routes, ctx)
+    messageRoutes(routes, ctx)
     scanRoutes(routes, ctx)
+    accessRoutes(routes, ctx)
+    signatureRoutes(routes, ctx)
+    fullNameRoutes(routes, ctx)
     if (ctx.mode === 'demo') outboxRoutes(routes, ctx)
     if (ctx.mode === 'demo') demoRoutes(routes, ctx)
     routes.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())

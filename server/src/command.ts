@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { NoticeView } from '@zhuji/contract/notices.ts'
 import { staffRoles } from '@zhuji/domain/policy.ts'
 import { z } from 'zod'
 import { createStaff } from './accounts/staff/create-staff.ts'
 import { verifyAudit } from './audit/verify-audit.ts'
 import { openInstallation } from './installation.ts'
+import { publishNotice } from './notices/publish-notice.ts'
 import { issueEnrolmentCode } from './offices/issue-enrolment-code.ts'
 import { findWindowByCode } from './offices/repository.ts'
 import { seedOffices } from './offices/seed-offices.ts'
@@ -19,6 +21,8 @@ const usage = `usage:
   command.ts create-staff --account A --name N --role clerk|enterprise|reviewer|administrator [--window W01]
                                                 reads the password from standard input, prints the second factor
   command.ts enrolment-code --window W01        a one-time code for a reader's bridge at that window
+  command.ts publish-notice                     a new version of the processing notice: {version, inForceFrom, sections}
+                                                as JSON from standard input, as /api/portal/notice shows it
   command.ts verify-audit                       compares the whole audit log with its signed roots`
 
 const commands: Record<
@@ -52,6 +56,11 @@ const commands: Record<
     if (!window) throw new ConfigError([`no window has the code ${options.window}`])
     const { code, expiresAt, windowName } = await issueEnrolmentCode(ctx, systemActor(), window.windowId)
     return `${code}  for ${windowName}, until ${expiresAt}`
+  },
+  'publish-notice': async (ctx) => {
+    const notice = NoticeView.parse(JSON.parse(readFileSync(0, 'utf8')))
+    await publishNotice(ctx, systemActor(), notice)
+    return `version ${notice.version} is in force from ${notice.inForceFrom}`
   },
   'verify-audit': async (ctx) => {
     const { compared, fault } = await verifyAudit(ctx)

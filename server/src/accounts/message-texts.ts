@@ -1,23 +1,12 @@
 import type { CodePurpose } from '@zhuji/domain/dynamic-password.ts'
-
-/** What is said besides codes. */
-export const messageTemplates = [
-  'verified',
-  'verification-refused',
-  'verification-cancelled',
-  'password-used-elsewhere',
-  'phone-changed-away',
-  'phone-changed-here',
-] as const
-export type MessageTemplate = (typeof messageTemplates)[number]
+import type { TextTemplate } from '@zhuji/domain/message-templates.ts'
 
 /** Codes, counts and masked numbers only: a text message is read by whoever holds the phone, and names nobody. */
 export type MessageFacts = Readonly<Record<string, string | number>>
 
 const signature = '【筑籍】'
 
-const messages: Record<MessageTemplate, (facts: MessageFacts) => string> = {
-  verified: () => '您有一条证书信息已通过原件核对，数据等级为C。请登录查看。',
+const messages: Record<TextTemplate, (facts: MessageFacts) => string> = {
   'verification-refused': () =>
     '您有一条证书信息未通过原件核对，信息仍保留，可修改后再次核验。请登录查看原因。',
   'verification-cancelled': () =>
@@ -28,6 +17,13 @@ const messages: Record<MessageTemplate, (facts: MessageFacts) => string> = {
     `您绑定的手机号已在受理窗口修改为${newMobile}，本号码不再用于登录。如非本人办理，请立即携带身份证到受理窗口说明。`,
   'phone-changed-here': () =>
     '本号码已在受理窗口绑定为登录手机号，今后请用本号码获取24小时密码。如非本人办理，请立即到受理窗口说明。',
+  'objection-answered': () => '您提出的异议已有答复。请登录查看处理结果和理由。',
+  'export-made': () =>
+    '您的全部信息刚刚被导出为一份文件。如非本人操作，请立即登录并作废当前密码，或到受理窗口说明。',
+  'record-ending': ({ count = 1, days = '' }) =>
+    `您有${count}条证书或注册信息的有效期将在${days}天内届满。请登录查看。如不再需要此类短信，可登录后关闭。`,
+  'card-ending': ({ days = '' }) =>
+    `您的身份证件有效期将在${days}天内届满。换领新证后，请携新证到受理窗口刷证更新。如不再需要此类短信，可登录后关闭。`,
 }
 
 const codes: Record<CodePurpose, (digits: string) => string> = {
@@ -43,7 +39,7 @@ const codes: Record<CodePurpose, (digits: string) => string> = {
     `您正在提交个人签名信息，验证码：${digits}，10分钟内有效，仅可使用一次。任何人索要均为诈骗；如非本人操作，请立即登录并作废当前密码。`,
 }
 
-export const messageText = (template: MessageTemplate, facts: MessageFacts): string =>
+export const messageText = (template: TextTemplate, facts: MessageFacts): string =>
   `${signature}${messages[template](facts)}`
 
 /** Names what the code is for and how long it lasts (R3.4). */

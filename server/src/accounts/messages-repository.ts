@@ -1,8 +1,9 @@
+import { messageChannels, type TextTemplate } from '@zhuji/domain/message-templates.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database.ts'
 import type { KeyRing } from '../platform/keys.ts'
 import { type Place, sealText, unsealText } from '../platform/sealing.ts'
-import type { MessageFacts, MessageTemplate } from './message-texts.ts'
+import type { MessageFacts } from './message-texts.ts'
 
 export const mobilePlace = (table: 'phone_binding' | 'sms_code' | 'sms_message', owner: string): Place => ({
   table,
@@ -22,21 +23,37 @@ export async function findMobileOf(keys: KeyRing, tx: Tx, personId: string): Pro
 export interface Message {
   personId: string
   messageId: string
-  template: MessageTemplate
+  template: TextTemplate
   mobile: string
   facts: MessageFacts
 }
 
-export async function insertMessage(keys: KeyRing, tx: Tx, message: Message): Promise<void> {
+export async function insertMessages(keys: KeyRing, tx: Tx, messages: readonly Message[]): Promise<void> {
   await tx
     .insertInto('sms_message')
-    .values({
-      person_id: message.personId,
-      id: message.messageId,
-      template: message.template,
-      mobile: sealText(keys, mobilePlace('sms_message', message.personId), message.mobile),
-      facts: JSON.stringify(message.facts),
-    })
+    .values(
+      messages.map(({ personId, messageId, template, mobile, facts }) => ({
+        person_id: personId,
+        id: messageId,
+        template,
+        mobile: sealText(keys, mobilePlace('sms_message', personId), mobile),
+        facts: JSON.stringify(facts),
+      })),
+    )
+    .execute()
+}
+
+const remindersByText = (Object.keys(messageChannels) as (keyof typeof messageChannels)[]).filter(
+  (template) => messageChannels[template] === 'inbox-and-sms-by-consent',
+)
+
+/** What waits to be sent goes with the consent that it needed. */
+export async function dropUnsentReminders(tx: Tx, personId: string): Promise<void> {
+  await tx
+    .deleteFrom('sms_message')
+    .where('person_id', '=', personId)
+    .where('sent_at', 'is', null)
+    .where('template', 'in', remindersByText)
     .execute()
 }
 
@@ -57,7 +74,7 @@ export async function findUnsentMessage(
   return {
     personId,
     messageId,
-    template: row.template as MessageTemplate,
+    template: row.template as TextTemplate,
     mobile: unsealText(keys, mobilePlace('sms_message', personId), row.mobile),
     facts: row.facts as MessageFacts,
   }

@@ -106,7 +106,7 @@ test('R3.4 G13 a message names purpose and validity, and nobody', () => {
   assert.match(codeText('sign-in', '123456'), /登录.*24小时内可重复使用/)
   assert.match(codeText('phone-change', '123456'), /修改手机号/)
   assert.match(codeText('export', '123456'), /10分钟/)
-  assert.match(messageText('verified', {}), /已通过原件核对/)
+  assert.match(messageText('objection-answered', {}), /异议已有答复/)
   assert.match(messageText('verification-refused', {}), /未通过原件核对/)
   assert.match(messageText('verification-cancelled', {}), /原件核对已被窗口取消/)
 })

@@ -3,7 +3,7 @@ import { voidCodes } from '../accounts/codes/repository.ts'
 import { mobilePlace } from '../accounts/messages-repository.ts'
 import type { Mobile } from '../accounts/mobile.ts'
 import { insertBinding } from '../accounts/registration/repository.ts'
-import { sendMessage, sendMessageTo } from '../accounts/send-message.ts'
+import { sendMessage, sendTexts } from '../accounts/send-message.ts'
 import type { Actor } from '../platform/actor.ts'
 import { recordAudit } from '../platform/audit.ts'
 import type { Context } from '../platform/context.ts'
@@ -84,11 +84,13 @@ async function tellBothNumbers(
   { digits }: Mobile,
 ): Promise<void> {
   if (oldMobile !== null)
-    await sendMessageTo(ctx, tx, {
-      personId,
-      mobile: oldMobile,
-      template: 'phone-changed-away',
-      facts: { newMobile: maskMobileShort(digits) },
-    })
+    await sendTexts(ctx, tx, [
+      {
+        personId,
+        mobile: oldMobile,
+        template: 'phone-changed-away',
+        facts: { newMobile: maskMobileShort(digits) },
+      },
+    ])
   await sendMessage(ctx, tx, personId, 'phone-changed-here')
 }

@@ -59,7 +59,8 @@ export function cancelVerification(
       committed: { reason },
       timeline: { reason: 'verification-cancelled' },
     })
-    await sendMessage(ctx, tx, personId, 'verification-cancelled')
+    await sendMessage(ctx, tx, personId, 'verification-cancelled', { recordId, kind: record.kind })
+    await ctx.queue.enqueue(tx, 'learn-full-names', { personId }, `learn-full-names:${personId}`)
     return { level: decision.value }
   })
 }

@@ -56,7 +56,8 @@ export function refuseOriginal(
       committed: { payload: record.payload, note: refusal.note },
       timeline: { reason: 'original-verification' },
     })
-    await sendMessage(ctx, tx, personId, 'verification-refused', { reasons: reasons.join() })
+    const { kind } = record
+    await sendMessage(ctx, tx, personId, 'verification-refused', { recordId, kind, reasons: reasons.join() })
     return { level: 'D', verificationId }
   })
 }

@@ -66,7 +66,7 @@ export function verifyOriginal(
       committed: { payload: record.payload },
       timeline: { reason: 'original-verification' },
     })
-    await sendMessage(ctx, tx, personId, 'verified')
+    await sendMessage(ctx, tx, personId, 'verified', { recordId, kind: record.kind })
     await ctx.queue.enqueue(tx, 'learn-full-names', { personId }, `learn-full-names:${personId}`)
     return { level: decision.value, verificationId }
   })

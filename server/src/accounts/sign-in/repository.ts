@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { unreadMessages } from '../../messages/repository.ts'
+import { unacknowledgedNotice } from '../../notices/repository.ts'
 import type { Tx } from '../../platform/database.ts'
 
 export interface Account {
@@ -56,12 +58,23 @@ export async function rememberBrowser(tx: Tx, personId: string, browser: Buffer)
 export interface PractitionerView {
   name: string
   bindingToConfirm: boolean
+  noticeToAcknowledge: number | null
+  unreadMessages: number
 }
 
-export async function findPractitioner(tx: Tx, personId: string): Promise<PractitionerView | undefined> {
+export async function findPractitioner(
+  tx: Tx,
+  personId: string,
+  today: string,
+): Promise<PractitionerView | undefined> {
   return tx
     .selectFrom('person')
-    .select(['name', 'binding_to_confirm as bindingToConfirm'])
+    .select([
+      'name',
+      'binding_to_confirm as bindingToConfirm',
+      unacknowledgedNotice(sql.ref('person.person_id'), today).as('noticeToAcknowledge'),
+      unreadMessages(sql.ref('person.person_id')).as('unreadMessages'),
+    ])
     .where('person_id', '=', personId)
     .executeTakeFirst()
 }

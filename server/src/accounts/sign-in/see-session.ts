@@ -17,14 +17,15 @@ export async function viewSession(ctx: Context, actor: Actor): Promise<SessionVi
     today: ctx.today(),
     bridgeUrl: ctx.bridgeUrl,
     simulatorUrl: ctx.mode === 'demo' ? ctx.simulatorUrl : null,
-    actor: actor.id === null ? anonymous : await withActor(ctx, actor, async (tx) => viewActor(tx, actor)),
+    actor:
+      actor.id === null ? anonymous : await withActor(ctx, actor, async (tx) => viewActor(ctx, tx, actor)),
   }
 }
 
-async function viewActor(tx: Tx, { role, id }: Actor): Promise<SessionActor> {
+async function viewActor(ctx: Context, tx: Tx, { role, id }: Actor): Promise<SessionActor> {
   const actorId = id ?? ''
   if (role === 'practitioner') {
-    const person = await findPractitioner(tx, actorId)
+    const person = await findPractitioner(tx, actorId, ctx.today())
     return person ? { role, personId: actorId, ...person } : anonymous
   }
   const staff = isStaff(role) ? await findStaff(tx, actorId) : undefined
