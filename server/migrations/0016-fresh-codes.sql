@@ -28,6 +28,9 @@ create table access_delay (
   foreign key (person_id, audit_id, asked_by) references access_delay_request (person_id, audit_id, asked_by),
   check (set_by <> asked_by)
 );
+-- A person's timeline tells the batches that wrote for them, found by the entry that each revision names.
+create index feed_report_audit on feed_report (audit_id);
+
 grant select on access_delay_request, access_delay to zhuji_app;
 grant insert (person_id, audit_id, asked_by, matter) on access_delay_request to zhuji_app;
 grant insert (person_id, audit_id, asked_by, set_by, shown_from) on access_delay to zhuji_app;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import * as accesses from '@zhuji/contract/accesses.ts'
 import * as accounts from '@zhuji/contract/accounts.ts'
 import * as cardReads from '@zhuji/contract/card-reads.ts'
 import * as freshCodes from '@zhuji/contract/fresh-codes.ts'
@@ -10,7 +11,7 @@ import type { RouteDeclaration } from '@zhuji/contract/route.ts'
 import * as verification from '@zhuji/contract/verification.ts'
 import { world } from '../../../test/world.ts'
 
-const declared = [accounts, cardReads, freshCodes, phoneChanges, portal, records, verification]
+const declared = [accesses, accounts, cardReads, freshCodes, phoneChanges, portal, records, verification]
   .flatMap((file) => Object.values(file) as unknown[])
   .filter(
     (one): one is RouteDeclaration =>
