@@ -18,20 +18,32 @@ const waiting: (() => void)[] = []
  * bounded; throws `scan-queue-full` when too many wait. Never call it inside a transaction.
  */
 export async function decodesWhole(bytes: Uint8Array): Promise<boolean> {
+  return inDecodeQueue(async () => {
+    try {
+      await decoded(bytes)
+      return true
+    } catch {
+      return false // What the decoder says of a broken picture: that is the answer.
+    }
+  })
+}
+
+/** Work on the pixels of one picture, in its turn. Throws `scan-queue-full`; never call it inside a transaction. */
+export async function inDecodeQueue<T>(work: () => Promise<T>): Promise<T> {
   await enter()
   try {
-    await decoded(bytes)
-    return true
-  } catch {
-    return false // What the decoder says of a broken picture: that is the answer.
+    return await work()
   } finally {
     leave()
   }
 }
 
+/** The limits that every decoding keeps to. */
+export const bounded = { limitInputPixels: 5e7, sequentialRead: true, failOn: 'warning' } as const
+
 // A small picture: every coded block is read all the same, but the decoder makes an eighth of the pixels from it.
 function decoded(bytes: Uint8Array): Promise<Buffer> {
-  const picture = sharp(bytes, { limitInputPixels: 5e7, sequentialRead: true, failOn: 'warning' })
+  const picture = sharp(bytes, bounded)
   return picture.resize({ width: 64, withoutEnlargement: true }).raw().toBuffer()
 }
 

@@ -56,7 +56,7 @@ const problem = {
   content: { 'application/problem+json': { schema: Problem } },
 }
 /** Bytes pass as they are: the use case looks at them. */
-const jpeg = { description: 'A JPEG file', content: { 'image/jpeg': { schema: z.string() } } }
+const file = (type: string) => ({ description: 'A picture', content: { [type]: { schema: z.string() } } })
 const problems = { '4xx': problem, '5xx': problem }
 
 function schemaOf(declared: RouteDeclaration): Record<string, unknown> {
@@ -72,7 +72,11 @@ function schemaOf(declared: RouteDeclaration): Record<string, unknown> {
       ? { consumes: [declared.bytes.body] }
       : declared.body && { body: declared.body }),
     response: {
-      [status]: declared.bytes?.response ? jpeg : status === 204 ? z.undefined() : declared.response,
+      [status]: declared.bytes?.response
+        ? file(declared.bytes.response)
+        : status === 204
+          ? z.undefined()
+          : declared.response,
       ...problems,
     },
   }
