@@ -1,13 +1,19 @@
 import { accountJobs } from './accounts/jobs.ts'
 import { auditJobs, auditTimes } from './audit/jobs.ts'
+import { feedJobs, feedTimes } from './feeds/jobs.ts'
 import { fullNameJobs } from './full-names/jobs.ts'
 import { messageJobs, messageTimes } from './messages/jobs.ts'
 import type { Context } from './platform/context.ts'
 import { type JobHandlers, type RunningWorker, runWorker, type TimedJob } from './platform/worker.ts'
 
-const handlers: JobHandlers = { ...accountJobs, ...auditJobs, ...fullNameJobs, ...messageJobs }
+const handlers: JobHandlers = { ...accountJobs, ...auditJobs, ...feedJobs, ...fullNameJobs, ...messageJobs }
 
-const timed: readonly TimedJob[] = [{ name: 'clean-up', at: '*/10 * * * *' }, ...auditTimes, ...messageTimes]
+const timed: readonly TimedJob[] = [
+  { name: 'clean-up', at: '*/10 * * * *' },
+  ...auditTimes,
+  ...feedTimes,
+  ...messageTimes,
+]
 
 /** The jobs of every subject, run in this process; `problem` hears of each try that failed. */
 export function startWorker(ctx: Context, problem: (error: Error) => void): Promise<RunningWorker> {

@@ -7,11 +7,11 @@ import { newId } from '../platform/ids.ts'
 import { type Place, sealBytes, sealText, unsealBytes } from '../platform/sealing.ts'
 import { identityOf } from './identity.ts'
 import {
+  addIdentity,
   findCardHistory,
   findIdentity,
   insertCardRead,
   insertCardVersion,
-  insertIdentity,
   insertPerson,
   lockDocument,
   lockPerson,
@@ -46,14 +46,8 @@ export async function keepCard(ctx: Context, tx: Tx, read: BelievedRead): Promis
   const identity = await findIdentity(tx, key)
   if (identity?.collected) return refreshPerson(ctx, tx, identity.personId, read)
 
-  const personId = identity?.personId ?? newId()
-  if (!identity)
-    await insertIdentity(tx, {
-      kind: key.kind,
-      key_id: key.keyId,
-      blind_index: key.index,
-      person_id: personId,
-    })
+  const entry = { kind: key.kind, key_id: key.keyId, blind_index: key.index, person_id: newId() }
+  const personId = identity?.personId ?? (await addIdentity(tx, entry))
   await createPerson(ctx, tx, personId, read)
   return { personId, outcome: 'first', version: 1, superseded: false }
 }

@@ -88,8 +88,23 @@ export async function findIdentity(
     .executeTakeFirst()
 }
 
-export async function insertIdentity(tx: Tx, key: Insertable<PersonKey>): Promise<void> {
-  await tx.insertInto('person_key').values(key).execute()
+/** Gives whose number it is: a feed that names it at the same moment has entered it, and is waited for (R11.2). */
+export async function addIdentity(tx: Tx, key: Insertable<PersonKey>): Promise<string> {
+  const entered = await tx
+    .insertInto('person_key')
+    .values(key)
+    .onConflict((conflict) => conflict.doNothing()) // lock: identity
+    .returning('person_id')
+    .executeTakeFirst()
+  if (entered) return entered.person_id
+  const found = await tx
+    .selectFrom('person_key')
+    .select('person_id')
+    .where('kind', '=', key.kind)
+    .where('key_id', '=', key.key_id)
+    .where('blind_index', '=', key.blind_index)
+    .executeTakeFirstOrThrow()
+  return found.person_id
 }
 
 export async function insertPerson(

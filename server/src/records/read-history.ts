@@ -47,7 +47,7 @@ const levelAfterEvent: Partial<Record<HistoryEntry['event'], DataLevel>> = {
 }
 
 function entriesOf(ctx: Context, personId: string, rows: readonly HistoryRow[]): HistoryEntry[] {
-  let level: DataLevel = 'D'
+  let level: DataLevel = rows[0]?.origin === 'feed' ? 'A' : 'D'
   let before: RecordPayload = {}
   return rows.map((row) => {
     level = levelAfterEvent[row.event] ?? level

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '@zhuji/contract/records.ts'
-import type { RecordPayload } from '@zhuji/domain/record-declaration.ts'
+import type { FilledSection } from '@zhuji/domain/profile-completeness.ts'
+import type { RecordPayload, Writer } from '@zhuji/domain/record-declaration.ts'
 import type { RecordKind } from '@zhuji/domain/record-kinds.ts'
 import type { SignatureState } from '@zhuji/domain/signature-states.ts'
 import { sql } from 'kysely'
@@ -12,6 +13,7 @@ export interface ProfileRow {
   mobile: Buffer | null
   profileVersion: string
   signature: SignatureState
+  none: FilledSection[]
   /** The views as JSON text, in the order of their making, without their sealed fields. */
   records: string
   /** Of each record that has some: its sealed fields in base64, by the record's id. */
@@ -26,6 +28,7 @@ export async function findProfile(db: Db, actor: Actor, personId: string): Promi
            case when exists (select from signature_filing f where f.person_id = p.person_id) then 'filed'
                 when exists (select from signature s where s.person_id = p.person_id) then 'to-confirm'
                 else 'none' end as signature,
+           array(select section from section_absence a where a.person_id = p.person_id order by section) as none,
            shown.records, shown.sealed
       from named, person p left join phone_binding b on b.person_id = p.person_id
       cross join lateral (
@@ -39,6 +42,7 @@ export async function findProfile(db: Db, actor: Actor, personId: string): Promi
 /** What happened to a record, oldest first: its versions, and what windows said of them. */
 export interface HistoryRow {
   kind: RecordKind
+  origin: Writer
   event: HistoryEntry['event']
   version: number
   at: Date
@@ -60,7 +64,7 @@ export async function findHistory(
 ): Promise<HistoryRow[]> {
   const { rows } = await sql<HistoryRow>`
     with ${namedIn(actor)}
-    select r.kind, e.*, (select count(*)::int from revision_scan p
+    select r.kind, r.origin, e.*, (select count(*)::int from revision_scan p
              where p.person_id = r.person_id and p.record_id = r.id and p.version = e.version) as pages
       from named, record r cross join lateral (
         select v.change as event, v.version, v.at, v.role, null as "officeName", '{}'::text[] as reasons,
