@@ -7,3 +7,16 @@ export const plainText = (most: number) =>
     .trim()
     .max(most)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+
+/** As `plainText`, over several lines. */
+export const longText = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.replaceAll(/\r\n?/g, '\n').trim())
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(most)
+        .regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u),
+    )

@@ -11,7 +11,9 @@ import { accessRoutes } from './accesses/routes.ts'
 import { outboxRoutes } from './accounts/outbox-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { staffRoutes } from './accounts/staff/routes.ts'
+import { basicInformationRoutes } from './basic-information/routes.ts'
 import { cardReadRoutes } from './card-reads/routes.ts'
+import { creditObjectionRoutes } from './credit-objections/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { fullNameRoutes } from './full-names/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
@@ -25,6 +27,7 @@ import { protect } from './platform/http/security.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { recordRoutes } from './records/routes.ts'
 import { scanRoutes } from './scans/routes.ts'
+import { sectionRoutes } from './sections/routes.ts'
 import { signatureRoutes } from './signatures/routes.ts'
 
 export interface AppOptions {
@@ -72,13 +75,16 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     healthRoutes(routes, ctx)
     accountRoutes(routes, ctx)
     staffRoutes(routes, ctx)
+    basicInformationRoutes(routes, ctx)
     cardReadRoutes(routes, ctx)
+    creditObjectionRoutes(routes, ctx)
     phoneChangeRoutes(routes, ctx)
     officeRoutes(routes, ctx)
     recordRoutes(routes, ctx)
     noticeRoutes(routes, ctx)
     messageRoutes(routes, ctx)
     scanRoutes(routes, ctx)
+    sectionRoutes(routes, ctx)
     accessRoutes(routes, ctx)
     signatureRoutes(routes, ctx)
     fullNameRoutes(routes, ctx)
