@@ -75,6 +75,30 @@ for (const [what, revision, head] of forgeries)
     })
   })
 
+const ahead = (by: number) => nextRevision('payload').replace('version + 1', `version + ${by}`)
+const move = `update record set version = version + 1, payload = payload where person_id = $1 and id = $2`
+const outOfLine: [what: string, statements: string[], refusal: string][] = [
+  ['ahead of its head', [ahead(1)], 'ZJ409'],
+  ['far ahead of its head', [ahead(7)], 'ZJ409'],
+  ['of a version before the first', [ahead(-2)], '23514'],
+  ['beyond the one that its head moved to', [ahead(1), ahead(2), move], 'ZJ409'],
+  ['that leaves one out', [move, move, ahead(0)], 'ZJ409'],
+]
+for (const [what, statements, refusal] of outOfLine)
+  test(`R6.9 R6.10 no revision is written ${what}, at no level`, async (t) => {
+    const { w, holder, records } = await everyLevel(t)
+    await asApp(w, async (client) => {
+      // What is not at D has no next version at all.
+      const moves = statements.includes(move)
+      for (const { id } of moves ? [records.D] : Object.values(records)) {
+        const values = [holder.personId, id]
+        await client.query('begin')
+        for (const sql of statements.slice(0, -1)) await client.query(sql, values)
+        assert.equal(await refusalWithin(client, statements.at(-1) ?? '', values), refusal)
+      }
+    })
+  })
+
 test('R6.9 a new record is what its revision says', async (t) => {
   const { w, holder } = await everyLevel(t)
   const created = (payload: string) => `
