@@ -8,6 +8,7 @@ export const jobSchemas = {
   'keep-audit-months': z.object({}),
   'learn-full-names': z.object({ personId: z.uuid() }),
   'clean-up': z.object({}),
+  'sweep-blobs': z.object({}),
   'sweep-uncollected': z.object({}),
   'remind-expiry': z.object({}),
 } as const
