@@ -1,6 +1,7 @@
 import { cardKinds } from '@zhuji/domain/card-facts.ts'
 import { dataLevels } from '@zhuji/domain/data-level.ts'
 import { refusalReasons } from '@zhuji/domain/original-verification.ts'
+import { filledSections } from '@zhuji/domain/profile-completeness.ts'
 import { writers } from '@zhuji/domain/record-declaration.ts'
 import { recordKindNames } from '@zhuji/domain/record-kinds.ts'
 import { pageShows } from '@zhuji/domain/scan-pages.ts'
@@ -73,6 +74,8 @@ export const ProfileView = z
     }),
     /** Section 10: filed stays filed while a later upload waits for the person's word. */
     signature: z.enum(signatureStates),
+    /** The sections of which the person declared to have nothing (R4.11). */
+    none: z.array(z.enum(filledSections)),
     records: z.array(RecordView),
   })
   .meta({ id: 'Profile' })

@@ -64,15 +64,20 @@ export function unconfirmedFields(kind: RecordKind, confirmed: readonly string[]
   return kindOf(kind).compared.filter((field) => !confirmed.includes(field))
 }
 
-/** What the scan has to show and does not: a lost diploma's proof (R4.7), the review form of a title (R4.3). */
+/**
+ * What the scan has to show and does not: the certificate, or the proof of a lost one in its place (R4.7), and the
+ * review form that a title's specialty comes from (R4.3). Nothing is missing where the kind has no scan.
+ */
 export function missingPages({
   kind,
   payload,
   pages,
-}: Omit<VerifiedRecord, 'level' | 'version'>): PageShows[] {
-  return kindOf(kind)
-    .askedPages.filter((asked) => conditionHolds(asked, payload) && !pages.includes(asked.shows))
-    .map(({ shows }) => shows)
+}: Omit<VerifiedRecord, 'level' | 'version'>): readonly PageShows[] {
+  const { scan, askedPages } = kindOf(kind)
+  if (scan === 'none') return []
+  const asked = askedPages.filter((one) => conditionHolds(one, payload)).map(({ shows }) => shows)
+  const needed: PageShows[] = asked.includes('proof') ? asked : ['certificate', ...asked]
+  return needed.filter((shows) => !pages.includes(shows))
 }
 
 function lookedAtThis(record: StandingRecord, version: number): Decision<true, VerificationRefusal> {

@@ -15,6 +15,7 @@ import { basicInformationRoutes } from './basic-information/routes.ts'
 import { cardReadRoutes } from './card-reads/routes.ts'
 import { creditObjectionRoutes } from './credit-objections/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
+import { exportRoutes } from './exports/routes.ts'
 import { fullNameRoutes } from './full-names/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
@@ -86,6 +87,7 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     scanRoutes(routes, ctx)
     sectionRoutes(routes, ctx)
     accessRoutes(routes, ctx)
+    exportRoutes(routes, ctx)
     signatureRoutes(routes, ctx)
     fullNameRoutes(routes, ctx)
     if (ctx.mode === 'demo') outboxRoutes(routes, ctx)

@@ -29,8 +29,13 @@ export const recordsRefusals = {
     zh: '该信息还没有上传扫描件，无法核对。请当事人先上传扫描件。',
     en: 'No scan was uploaded for this record, so it cannot be verified. Ask the person to upload one first.',
   },
-  'scan-page-missing': ({ shows }) =>
-    shows === 'proof'
+  'scan-page-missing': ({ shows }) => {
+    if (shows === 'certificate')
+      return {
+        zh: '扫描件中没有标为「证书」的页，无法核对。请当事人补传证书扫描件后再来。',
+        en: 'No page of the scan is marked as the certificate. Ask the person to add it first.',
+      }
+    return shows === 'proof'
       ? {
           zh: '该信息以书面证明代替证书，但扫描件中没有标为「书面证明」的页，无法核对。请当事人补传后再来。',
           en: 'A written proof stands for the lost certificate, yet no page of the scan is marked as that proof. Ask the person to add it first.',
@@ -38,7 +43,8 @@ export const recordsRefusals = {
       : {
           zh: '专业载于职称评审表，但扫描件中没有标为「评审表」的页，无法核对。请当事人补传后再来。',
           en: 'The specialty is stated in the review form, yet no page of the scan is marked as that form. Ask the person to add it first.',
-        },
+        }
+  },
   'scan-not-displayed': (facts) => ({
     zh: `扫描件共 ${facts.pages} 页，您只打开了 ${facts.displayed} 页。请逐页查看后再核对。`,
     en: `The scan has ${facts.pages} pages and only ${facts.displayed} were shown to you. Look at every page first.`,

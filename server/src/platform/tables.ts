@@ -641,6 +641,12 @@ export interface ScanDisplay {
   version: number;
 }
 
+export interface SectionAbsence {
+  declared_at: Generated<Timestamp>;
+  person_id: string;
+  section: string;
+}
+
 export interface ServiceWindow {
   address: string;
   code: string;
@@ -857,6 +863,7 @@ export interface DB {
   revision_scan: RevisionScan;
   scan: Scan;
   scan_display: ScanDisplay;
+  section_absence: SectionAbsence;
   service_window: ServiceWindow;
   session: Session;
   signature: Signature;

@@ -10,7 +10,7 @@ import { findProfile, type ProfileRow } from './reading-repository.ts'
 import { withSealed } from './record-row.ts'
 
 /** Grows when the same rows are shown in another form. */
-const form = 2
+const form = 3
 
 /** The tag of a profile at a version; it says nothing of whose or what. */
 export const profileTag = (version: string): string => `"${form}.${version}"`
@@ -42,6 +42,7 @@ export async function readProfile(ctx: Context, actor: Actor, personId: string):
           validUntil: show('validity', card.validUntil),
         },
         signature: row.signature,
+        none: row.none,
       },
       recordsJson(ctx, personId, row),
     ),

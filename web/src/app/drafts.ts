@@ -1,5 +1,9 @@
 // Typed content may be personal: it stays in this tab's own storage and goes with the session.
 const prefix = 'zhuji-draft:'
+const ofPerson = 'person:'
+
+/** Names a draft of a signed-in person's own form: nobody else who signs in in this tab ever sees it. */
+export const personDraft = (personId: string, form: string): string => `${ofPerson}${personId}:${form}`
 
 /** Keeps what was typed in a form across a reload or a dropped session. */
 export function keepDraft(form: string, values: unknown): void {
@@ -28,9 +32,16 @@ export function forgetDraft(form: string): void {
   }
 }
 
-export function forgetDrafts(): void {
+export const forgetDrafts = (): void => forgetWhere(() => true)
+
+/** To be called when a person signs in: what somebody else typed in this tab goes. */
+export const forgetDraftsOfOthers = (personId: string): void =>
+  forgetWhere((form) => form.startsWith(ofPerson) && !form.startsWith(personDraft(personId, '')))
+
+function forgetWhere(is: (form: string) => boolean): void {
   try {
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
+    for (const key of Object.keys(sessionStorage))
+      if (key.startsWith(prefix) && is(key.slice(prefix.length))) sessionStorage.removeItem(key)
   } catch {
     // As above: nothing was kept.
   }

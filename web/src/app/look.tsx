@@ -5,6 +5,8 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { type ReactNode, useEffect } from 'react'
 import { useLanguage } from './language.tsx'
+import { largeTypeScale } from './type-cookie.ts'
+import { useTypeSize } from './type-size.tsx'
 
 /** One accent colour on white; greys dark enough to be read (WCAG AA). */
 const theme: ThemeConfig = {
@@ -47,11 +49,17 @@ const theme: ThemeConfig = {
   },
 }
 
+const enlarged: ThemeConfig = {
+  ...theme,
+  token: { ...theme.token, fontSize: 15 * largeTypeScale, controlHeight: 48 },
+}
+
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
 /** Ant Design in our colours and language; its styles carry the nonce that the server gave this page. */
 export function Look({ children }: { children: ReactNode }) {
   const { language } = useLanguage()
+  const { large } = useTypeSize()
   useEffect(() => {
     dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
   }, [language])
@@ -59,7 +67,7 @@ export function Look({ children }: { children: ReactNode }) {
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}
       csp={{ nonce }}
-      theme={theme}
+      theme={large ? enlarged : theme}
       button={{ autoInsertSpace: false }}
       form={{ scrollToFirstError: { focus: true, block: 'center' } }}
     >

@@ -7,17 +7,20 @@ import { LanguageProvider } from './language.tsx'
 import { Look } from './look.tsx'
 import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
+import { TypeSizeProvider } from './type-size.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
 createRoot(root).render(
   <StrictMode>
     <LanguageProvider>
-      <Look>
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </Look>
+      <TypeSizeProvider>
+        <Look>
+          <QueryClientProvider client={queryClient}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </Look>
+      </TypeSizeProvider>
     </LanguageProvider>
   </StrictMode>,
 )

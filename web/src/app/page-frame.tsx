@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { DemoBanner } from '../ui/demo-banner.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { TypeSwitch } from '../ui/type-switch.tsx'
 import { useWords } from './language.tsx'
 import { leave, useSession } from './session.ts'
 
@@ -75,6 +76,7 @@ function Header({ leave }: { leave: () => Promise<void> }) {
       </a>
       <div className="frame-tools">
         <LanguageSwitch />
+        <TypeSwitch />
         {name !== null && (
           <span className="user">
             {say(words.user)}：{name}

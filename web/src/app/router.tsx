@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  redirect,
 } from '@tanstack/react-router'
 import { z } from 'zod'
 import { recordSearch } from '../practitioner/records/record-search.ts'
@@ -94,6 +95,34 @@ const phoneChange = createRoute({
   component: lazyRouteComponent(() => import('../window/phone-change-page.tsx'), 'PhoneChangePage'),
 })
 
+const administrator = createRoute({
+  getParentRoute: under,
+  id: 'administrator',
+  beforeLoad: onlyFor('administrator'),
+  component: lazyRouteComponent(() => import('../admin/admin-face.tsx'), 'AdminFace'),
+})
+const adminStart = createRoute({
+  getParentRoute: () => administrator,
+  path: '/admin',
+  beforeLoad: () => {
+    throw redirect({ to: '/admin/full-names', replace: true })
+  },
+})
+const fullNames = createRoute({
+  getParentRoute: () => administrator,
+  path: '/admin/full-names',
+  component: lazyRouteComponent(() => import('../admin/full-names-page.tsx'), 'FullNamesPage'),
+})
+const creditObjections = createRoute({
+  getParentRoute: () => administrator,
+  path: '/admin/credit-objections',
+  validateSearch: z.object({
+    person: z.uuid().optional().catch(undefined),
+    objection: z.uuid().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../admin/credit-objections-page.tsx'), 'CreditObjectionsPage'),
+})
+
 const demo = createRoute({
   getParentRoute: under,
   path: '/demo',
@@ -107,6 +136,7 @@ export const router = createRouter({
     practitioner.addChildren([overview, education]),
     staffSignIn,
     clerk.addChildren([windowStart, reading, verification, phoneChange]),
+    administrator.addChildren([adminStart, fullNames, creditObjections]),
     demo,
   ]),
   defaultPendingComponent: Loading,

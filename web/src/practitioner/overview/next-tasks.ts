@@ -1,14 +1,22 @@
-import type { RecordView } from '@zhuji/contract/records.ts'
-import { kindOf, type RecordKind, recordKindNames } from '@zhuji/domain/record-kinds.ts'
+import type { ProfileView, RecordView } from '@zhuji/contract/records.ts'
+import {
+  type FilledSection,
+  filledSections,
+  missingScans,
+  profileCompleteness,
+} from '@zhuji/domain/profile-completeness.ts'
+import { kindOf, kindsOfSection, type RecordKind } from '@zhuji/domain/record-kinds.ts'
+import type { PageShows } from '@zhuji/domain/scan-pages.ts'
+import { type SectionName, sections } from '@zhuji/domain/sections.ts'
 import type { Words } from '@zhuji/domain/words.ts'
 
 export interface Task {
   key: string
   words: Words
   why: Words
-  /** The record to open; null for one to add. */
-  recordId: string | null
-  kind: RecordKind
+  section: SectionName
+  /** What to open on the section's page: a record to mend, or a kind to add. */
+  search?: { edit: string } | { add: RecordKind }
   place: 'here' | 'window'
 }
 
@@ -16,77 +24,114 @@ export interface Task {
 export function nameOfRecord({ kind, payload }: Pick<RecordView, 'kind' | 'payload'>): Words {
   const { title, listed } = kindOf(kind)
   const first = payload[listed[0] ?? '']
-  const school = typeof first === 'string' && first !== '' ? `（${first}）` : ''
-  return { zh: `${title.zh}${school}`, en: `${title.en}${school}` }
+  const said = typeof first === 'object' && first !== null ? first.text : first
+  const named = typeof said === 'string' && said !== '' ? `（${said}）` : ''
+  return { zh: `${title.zh}${named}`, en: `${title.en}${named}` }
 }
 
-function taskOf(record: RecordView): Task | null {
-  if (record.level !== 'D') return null
-  const name = nameOfRecord(record)
-  const task = { recordId: record.id, kind: record.kind }
+const pageWords: Record<PageShows, Words> = {
+  certificate: { zh: '扫描件', en: 'scan' },
+  proof: { zh: '书面证明扫描件', en: 'scan of the written proof' },
+  'review-form': { zh: '职称评审表扫描件', en: 'scan of the review form' },
+}
+
+function mendingOf(record: RecordView, name: Words): Pick<Task, 'key' | 'words' | 'why'> | null {
   if (record.refusal)
     return {
-      ...task,
       key: `mend:${record.id}`,
       words: { zh: `修改${name.zh}`, en: `Mend: ${name.en}` },
       why: {
         zh: '窗口未予核对，请按所列原因修改后再到窗口。',
         en: 'The window did not confirm it: mend what it named, then go again.',
       },
-      place: 'here',
     }
-  const { scan, evidence } = kindOf(record.kind)
-  if (scan === 'required' && record.scans.length === 0)
+  const [missing] = missingScans(record)
+  if (missing)
     return {
-      ...task,
       key: `scan:${record.id}`,
-      words: { zh: `上传${name.zh}扫描件`, en: `Upload the scan: ${name.en}` },
+      words: {
+        zh: `上传${name.zh}${pageWords[missing].zh}`,
+        en: `Upload the ${pageWords[missing].en}: ${name.en}`,
+      },
       why: { zh: '没有扫描件，窗口无法核对原件。', en: 'Without it a window cannot check the original.' },
-      place: 'here',
     }
-  if (evidence !== 'original') return null
   if (record.cancellation)
     return {
-      ...task,
       key: `again:${record.id}`,
       words: { zh: `重新核验${name.zh}`, en: `Have it checked again: ${name.en}` },
       why: {
         zh: '窗口已取消原件核对，请查看理由，更正后携原件到窗口。',
         en: 'A window cancelled its verification: see the reason, mend it, then take the original there.',
       },
-      place: 'here',
     }
+  return null
+}
+
+function taskOf(record: RecordView): Task | null {
+  const { evidence, section } = kindOf(record.kind)
+  if (record.level !== 'D') return null
+  const name = nameOfRecord(record)
+  const mending = mendingOf(record, name)
+  if (mending) return { ...mending, section, search: { edit: record.id }, place: 'here' }
+  if (evidence !== 'original') return null
   return {
-    ...task,
     key: `verify:${record.id}`,
     words: { zh: `携原件到窗口核验${name.zh}`, en: `Take the original to a window: ${name.en}` },
     why: {
-      zh: '资质标准对学历有考核要求的，须先核验；核对后由D级升格为C级。没有时间限制。',
+      zh: '资质标准对该证书有考核要求的，须先核验；核对后由D级升格为C级。没有时间限制。',
       en: 'Needed where a qualification examines it; the record rises from D to C. There is no deadline.',
     },
+    section,
     place: 'window',
   }
 }
 
+const signatureTasks: Record<ProfileView['signature'], Pick<Task, 'key' | 'words' | 'why'> | null> = {
+  none: {
+    key: 'add:signature',
+    words: { zh: '采集个人签名', en: 'Give your signature' },
+    why: {
+      zh: '打印签名信息采集表，亲笔签名后拍照或扫描上传。',
+      en: 'Print the form, sign it, photograph or scan it.',
+    },
+  },
+  'to-confirm': {
+    key: 'mend:signature',
+    words: { zh: '确认个人签名', en: 'Confirm your signature' },
+    why: {
+      zh: '签名已识别，经您确认后备案。',
+      en: 'It was read from the form; it is filed once you confirm it.',
+    },
+  },
+  filed: null,
+}
+
+function missingTask(section: FilledSection): Task {
+  const [kind] = kindsOfSection(section)
+  return {
+    key: `add:${section}`,
+    words: { zh: `填报${sections[section].name.zh}`, en: `Fill in: ${sections[section].name.en}` },
+    why: {
+      zh: '没有此类信息的，在上方该栏目选择「没有」即可。',
+      en: 'If you have none, choose «none» at that section above.',
+    },
+    section,
+    ...(kind && { search: { add: kind } }),
+    place: 'here',
+  }
+}
+
+const order = ['mend', 'again', 'scan', 'add', 'verify']
+
 /** What comes next for this person, most urgent first (R4.11); empty when nothing is left to do. */
-export function nextTasks(records: readonly RecordView[]): readonly Task[] {
-  const open = records.map(taskOf).filter((task) => task !== null)
-  const order = ['mend', 'again', 'scan', 'add', 'verify']
-  const missing = recordKindNames
-    .filter((kind) => !records.some((record) => record.kind === kind))
-    .map(
-      (kind): Task => ({
-        key: `add:${kind}`,
-        words: kindOf(kind).add,
-        why: {
-          zh: '有该证书的请填报；没有的无需处理。',
-          en: 'If you hold one; otherwise there is nothing to do.',
-        },
-        recordId: null,
-        kind,
-        place: 'here',
-      }),
-    )
+export function nextTasks(profile: Pick<ProfileView, 'records' | 'signature' | 'none'>): readonly Task[] {
+  const { sections: states } = profileCompleteness(profile)
+  const open = profile.records.map(taskOf).filter((task) => task !== null)
+  const missing = filledSections
+    .filter((section) => section !== 'signature' && states[section] === 'missing')
+    .map(missingTask)
+  const signature = signatureTasks[profile.signature]
+  const signing: Task[] = signature ? [{ ...signature, section: 'signature', place: 'here' }] : []
   const rank = ({ key }: Task) => order.indexOf(key.split(':')[0] ?? '')
-  return [...open, ...missing].sort((a, b) => rank(a) - rank(b))
+  return [...open, ...missing, ...signing].sort((a, b) => rank(a) - rank(b))
 }
