@@ -105,9 +105,9 @@ function useStaffSignIn(back: string | undefined) {
   const signIn = useMutation({
     mutationFn: (typed: Typed) =>
       call(staffSignIn, { body: { ...typed, account: typed.account.trim(), otp: typed.otp.trim() } }),
-    onSuccess: async () => {
+    onSuccess: async ({ role }) => {
       await sessionBegan()
-      router.history.push(placeToReturn(back, '/window'))
+      router.history.push(placeToReturn(back, role === 'administrator' ? '/admin' : '/window'))
     },
     // The code is the part that most often has just run out.
     onError: () => setTimeout(() => otp.current?.select(), 0),
