@@ -8,6 +8,7 @@ import type { PortalPage } from './routes.ts'
 export interface PortalData {
   windows: readonly WindowView[]
   demo: boolean
+  large: boolean
   /** For the page's style element. */
   nonce: string
 }

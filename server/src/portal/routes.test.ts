@@ -77,6 +77,16 @@ test('an unknown page is a page that says so, an unknown call a problem', async 
   assert.deepEqual([call.statusCode, call.json().code], [404, 'not-found'])
 })
 
+test('large type is chosen by a link and kept in a cookie, the usual one until then', async (t) => {
+  const w = await world(t, { webRoot: await givenWeb(t) })
+  assert.equal(JSON.parse((await ask(w, '/guide')).body).data.large, false)
+  const chosen = await ask(w, '/guide?type=large')
+  assert.deepEqual([chosen.statusCode, chosen.headers.location], [303, '/guide'])
+  assert.match(String(chosen.headers['set-cookie']), /^zhuji-type=large;/)
+  const kept = await ask(w, '/guide', { cookie: 'zhuji-type=large' })
+  assert.equal(JSON.parse(kept.body).data.large, true)
+})
+
 test('the language is chosen by a link, kept in a cookie, and Chinese until then', async (t) => {
   const w = await world(t, { webRoot: await givenWeb(t) })
   assert.equal(JSON.parse((await ask(w, '/guide')).body).language, 'zh')

@@ -5,6 +5,7 @@ import { listOpenWindows } from '../offices/list-windows.ts'
 import type { Context } from '../platform/context.ts'
 import { type BuiltWeb, loadBuiltWeb } from './built-web.ts'
 import { chosenLanguage, languageOf, rememberLanguage } from './language.ts'
+import { chosenType, hasLargeType, rememberType } from './type-size.ts'
 
 const portalPaths = { home: '/', people: '/people', windows: '/windows', guide: '/guide' } as const
 export type PortalPage = keyof typeof portalPaths
@@ -45,8 +46,15 @@ async function sendPortal(
 ): Promise<FastifyReply> {
   const chosen = chosenLanguage(request)
   if (chosen) return rememberLanguage(reply, chosen).redirect(portalPaths[page], 303)
+  const type = chosenType(request)
+  if (type) return rememberType(reply, type).redirect(portalPaths[page], 303)
   const windows = page === 'home' || page === 'windows' ? await listOpenWindows(ctx) : []
-  const data = { windows, demo: ctx.mode === 'demo', nonce: reply.cspNonce.style }
+  const data = {
+    windows,
+    demo: ctx.mode === 'demo',
+    large: hasLargeType(request),
+    nonce: reply.cspNonce.style,
+  }
   return reply
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-cache')

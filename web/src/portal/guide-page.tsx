@@ -1,21 +1,15 @@
 import { dataLevels, levelWords } from '@zhuji/domain/data-level.ts'
+import { preparations } from '@zhuji/domain/guide-notices.ts'
 import { refusalReasons, refusalReasonWords } from '@zhuji/domain/original-verification.ts'
 import type { Words } from '@zhuji/domain/words.ts'
+import { frequentlyAsked } from './frequently-asked.ts'
 import type { PortalPageProps } from './render-portal.tsx'
 import { Steps } from './steps.tsx'
 
-const preparations: readonly Words[] = [
+const firstOfAll: readonly Words[] = [
   {
-    zh: '请提前准备好：个人身份证件、学历学位证书，以及证书扫描件。按证书载明的信息准确填报（不可简称哦~）。',
-    en: 'Have ready: your identity card, your education and degree certificates, and their scans. Type names in full, as printed.',
-  },
-  {
-    zh: '扫描件的要求：分辨率72dpi~100dpi，比例1:1，文件类型为JPG、JPEG，文件大小不超过300KB。',
-    en: 'Scans: 72–100 dpi, true to scale 1:1, JPG or JPEG, at most 300 KB.',
-  },
-  {
-    zh: '因资质申报或承揽业务需要，对学历有考核指标的，填报完成后及时就近到受理窗口核验证书原件。',
-    en: 'Where education is examined for a qualification, have the original checked at the nearest window soon after.',
+    zh: '凡在本市从事建设工程相关的事项，如资质申请、进沪报送、承揽业务等，其中涉及的人员，均需先行完成从业人员信息采集。这是后续诸多事项的前置条件。',
+    en: 'Whoever is named in a construction matter of the city — a qualification application, an entry filing, a contract — is registered first. Later matters depend on it.',
   },
   {
     zh: '在后续事项办理进程中，新增人员的，同样应先行完成从业人员信息采集。',
@@ -41,44 +35,6 @@ const corrections: readonly { level: string; words: Words }[] = [
   { level: 'D', words: { zh: '自行登录系统，自行修改。', en: 'Sign in and mend it yourself.' } },
 ]
 
-const questions: readonly { asked: Words; answer: Words }[] = [
-  {
-    asked: { zh: '原件核对是否有时间限制？', en: 'Is there a time limit for having originals checked?' },
-    answer: {
-      zh: '没有。企业或个人可以根据自身情况，自行妥善安排好核对时间。',
-      en: 'No. Choose the time that suits you.',
-    },
-  },
-  {
-    asked: { zh: '原件核对是否每年都要重复进行？', en: 'Must it be repeated every year?' },
-    answer: {
-      zh: '原则上不会。证书经过核对后，可以在各类事项中重复使用；出现投诉举报或涉嫌弄虚作假时，有可能需要复核。',
-      en: 'As a rule no: a checked certificate serves again and again. After a complaint or a suspicion of fraud it may be checked once more.',
-    },
-  },
-  {
-    asked: { zh: '学历证书重点核对哪些信息？', en: 'What is compared on an education certificate?' },
-    answer: {
-      zh: '学校名称、所学专业、学历、发证日期（证书落款时间）。',
-      en: 'School, specialty, level and issue date (the date at its foot).',
-    },
-  },
-  {
-    asked: { zh: '学历证书如果遗失怎么办？', en: 'What if the certificate is lost?' },
-    answer: {
-      zh: '由学历证明单位出具书面证明，并将此证明扫描上传。原件核对时核对书面证明原件与扫描件是否一致。',
-      en: 'The certifying unit issues a written proof: scan and upload it; the window compares the proof’s original.',
-    },
-  },
-  {
-    asked: { zh: '经过原件核对后的证书是否还可以修改？', en: 'May a checked certificate still be changed?' },
-    answer: {
-      zh: '一旦经过原件核对，证书信息和扫描件都不得修改，但是可以添加。比如取得大专学历，经过专升本，取得本科学历后，可以另行添加。',
-      en: 'Neither its data nor its scan; but you may add a new one, such as a bachelor’s after a college certificate.',
-    },
-  },
-]
-
 /** The guide as a page: preparation, the five steps, levels, corrections, questions. */
 export function GuidePage({ say }: PortalPageProps) {
   return (
@@ -87,7 +43,7 @@ export function GuidePage({ say }: PortalPageProps) {
       <section>
         <h2>{say({ zh: '准备事项（告知）', en: 'Before you start' })}</h2>
         <ul>
-          {preparations.map((item) => (
+          {[...firstOfAll, ...preparations].map((item) => (
             <li key={item.en}>{say(item)}</li>
           ))}
         </ul>
@@ -132,9 +88,9 @@ export function GuidePage({ say }: PortalPageProps) {
           ))}
         </ol>
       </section>
-      <section>
-        <h2>{say({ zh: '常见问题', en: 'Questions' })}</h2>
-        {questions.map(({ asked, answer }) => (
+      <section id="questions">
+        <h2>{say({ zh: '从业人员证书附件核对常见问题解答', en: 'Questions on checking originals' })}</h2>
+        {frequentlyAsked.map(({ asked, answer }) => (
           <details key={asked.en}>
             <summary>{say(asked)}</summary>
             <p>{say(answer)}</p>

@@ -1,6 +1,7 @@
 import type { Language, Words } from '@zhuji/domain/words.ts'
 import type { ReactNode } from 'react'
 import { languageTags } from '../app/language-cookie.ts'
+import { largeTypeClass } from '../app/type-cookie.ts'
 import css from './portal.css?inline'
 import type { PortalPageName } from './render-portal.tsx'
 
@@ -9,6 +10,7 @@ const titles: Record<PortalPageName, Words> = {
   people: { zh: '人员', en: 'People' },
   windows: { zh: '受理窗口', en: 'Service windows' },
   guide: { zh: '用户指南', en: 'User guide' },
+  notice: { zh: '个人信息处理告知', en: 'How your personal data are processed' },
 }
 
 const navigation: readonly { page: PortalPageName; href: string; words: Words }[] = [
@@ -22,16 +24,17 @@ interface Props {
   page: PortalPageName
   language: Language
   demo: boolean
+  large: boolean
   nonce: string
   children: ReactNode
 }
 
 /** Head, header, navigation and footer of every public page. */
-export function PortalFrame({ page, language, demo, nonce, children }: Props) {
+export function PortalFrame({ page, language, demo, large, nonce, children }: Props) {
   const say = (words: Words) => words[language]
   const other = language === 'zh' ? 'en' : 'zh'
   return (
-    <html lang={languageTags[language]}>
+    <html lang={languageTags[language]} {...(large && { className: largeTypeClass })}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -56,6 +59,9 @@ export function PortalFrame({ page, language, demo, nonce, children }: Props) {
           <div className="tools">
             <a href={`?language=${other}`} lang={languageTags[other]} hrefLang={languageTags[other]}>
               {other === 'en' ? 'English' : '中文'}
+            </a>
+            <a href={`?type=${large ? 'usual' : 'large'}`}>
+              {large ? say({ zh: '标准版', en: 'Usual type' }) : say({ zh: '大字版', en: 'Large type' })}
             </a>
             <a className="button" href="/sign-in">
               {say({ zh: '登录', en: 'Sign in' })}
@@ -82,6 +88,7 @@ export function PortalFrame({ page, language, demo, nonce, children }: Props) {
               zh: '遇到问题？可就近到任一受理窗口咨询。',
               en: 'Something unclear? Ask at any service window.',
             })}{' '}
+            <a href="/notice">{say({ zh: '个人信息处理告知', en: 'Processing notice' })}</a>{' '}
             <a href="/window/sign-in">{say({ zh: '窗口工作人员登录', en: 'Sign in as window staff' })}</a>
           </p>
         </footer>
