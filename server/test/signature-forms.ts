@@ -10,7 +10,7 @@ import {
 import QRCode from 'qrcode'
 import sharp from 'sharp'
 
-const perMm = 12
+const perMm = 10
 
 /** A printed form as black and white dots: what a person then signs, and a scanner sees. */
 export interface PaperForm {
@@ -106,7 +106,7 @@ export async function scanned(paper: PaperForm, scanning: Scanning = {}): Promis
   const mm = 25.4 / dpi
   const [width, height] = [Math.round(sheet.width / mm), Math.round(sheet.height / mm)]
   const data = Buffer.alloc(width * height)
-  const looks = [-0.5, -0.17, 0.17, 0.5].map((one) => one * blur * 0.75)
+  const looks = [-0.34, 0, 0.34].map((one) => one * blur)
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       let sum = 0
@@ -116,7 +116,7 @@ export async function scanned(paper: PaperForm, scanning: Scanning = {}): Promis
           sum += dotAt(paper, at)
         }
       const noise = ((x * 7919 + y * 104729) % 11) - 5
-      data[y * width + x] = Math.min(255, (sum / 16) * light({ x: x * mm, y: y * mm }) + noise)
+      data[y * width + x] = Math.min(255, (sum / 9) * light({ x: x * mm, y: y * mm }) + noise)
     }
   const jpeg = await sharp(data, { raw: { width, height, channels: 1 } })
     .jpeg({ quality })

@@ -130,11 +130,7 @@ test('R10.2 one mark of four may be lost', async () => {
 })
 
 test('R10.2 a sheet with nothing on it has neither code nor marks', async () => {
-  const white = {
-    width: sheet.width * 12,
-    height: sheet.height * 12,
-    dots: new Uint8Array(2520 * 3564).fill(250),
-  }
+  const white = { ...printedForm(null, []), dots: new Uint8Array(sheet.width * sheet.height * 100).fill(250) }
   const { texts, cut } = await readForm(await scanned(white))
   assert.deepEqual(
     [texts, cut],

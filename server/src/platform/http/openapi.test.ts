@@ -3,15 +3,28 @@ import { test } from 'node:test'
 import * as accesses from '@zhuji/contract/accesses.ts'
 import * as accounts from '@zhuji/contract/accounts.ts'
 import * as cardReads from '@zhuji/contract/card-reads.ts'
+import * as exported from '@zhuji/contract/exports.ts'
 import * as freshCodes from '@zhuji/contract/fresh-codes.ts'
 import * as phoneChanges from '@zhuji/contract/phone-changes.ts'
 import * as portal from '@zhuji/contract/portal.ts'
 import * as records from '@zhuji/contract/records.ts'
 import type { RouteDeclaration } from '@zhuji/contract/route.ts'
+import * as signatures from '@zhuji/contract/signatures.ts'
 import * as verification from '@zhuji/contract/verification.ts'
 import { world } from '../../../test/world.ts'
 
-const declared = [accesses, accounts, cardReads, freshCodes, phoneChanges, portal, records, verification]
+const declared = [
+  accesses,
+  accounts,
+  cardReads,
+  exported,
+  freshCodes,
+  phoneChanges,
+  portal,
+  records,
+  signatures,
+  verification,
+]
   .flatMap((file) => Object.values(file) as unknown[])
   .filter(
     (one): one is RouteDeclaration =>
