@@ -23,7 +23,7 @@ export type InboxMessageView = z.infer<typeof InboxMessageView>
 
 const unread = z.int()
 
-/** 站内消息, the newest first, in pages by key. */
+/** 消息, the newest first, in pages by key. */
 export const readInbox = route({
   method: 'GET',
   path: '/api/persons/:personId/messages',

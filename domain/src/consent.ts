@@ -17,7 +17,7 @@ export const optionalUseTerms: Readonly<Record<OptionalUse, OptionalUseTerms>> =
     wording: 1,
     name: { zh: '到期提醒短信', en: 'Text message before something ends' },
     asked: {
-      zh: '同意在证书或身份证件到期前90天、30天、7天，向本人绑定的手机号发送短信提醒。短信不写明姓名和证书内容。不同意时，仍可在“站内消息”中看到提醒。',
+      zh: '同意在证书或身份证件到期前90天、30天、7天，向本人绑定的手机号发送短信提醒。短信不写明姓名和证书内容。不同意时，仍可在“消息”页看到提醒。',
       en: 'Send a text message to my bound mobile number 90, 30 and 7 days before a certificate or my identity card ends. It names neither me nor the certificate. Without consent the reminder still stands under “Messages”.',
     },
   },

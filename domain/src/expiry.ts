@@ -1,6 +1,11 @@
+import type { RecordKind } from './record-kinds.ts'
+
 /** So many days before something ends its holder is told, once for each. */
 export const reminderDays = [90, 30, 7] as const
 export type ReminderDays = (typeof reminderDays)[number]
+
+/** Whose end a holder can prevent by renewing; a credit record's last day is nothing to be reminded of. */
+export const remindedKinds = ['post', 'registration'] as const satisfies readonly RecordKind[]
 
 const dayLength = 86_400_000
 

@@ -9,7 +9,7 @@ export interface Inbox {
   next: string | null
 }
 
-/** 站内消息: a page of them, the newest first, after the last one of the page before. */
+/** 消息: a page of them, the newest first, after the last one of the page before. */
 export async function readInbox(
   ctx: Context,
   actor: Actor,

@@ -1,4 +1,5 @@
 import type { OptionalUse } from '@zhuji/domain/consent.ts'
+import { remindedKinds } from '@zhuji/domain/expiry.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database.ts'
 
@@ -21,7 +22,7 @@ export async function findEndingRecords(
            array(select m.days from record_reminder m
                   where m.person_id = r.person_id and m.record_id = r.id and m.valid_to = r.valid_to) as told
       from record r
-     where r.status = 'current' and r.recheck <> 'revoked'
+     where r.status = 'current' and r.recheck <> 'revoked' and r.kind = any(${remindedKinds}::text[])
        and r.valid_to between ${today}::date and ${today}::date + ${days}::int
        and (r.valid_to, r.person_id, r.id)
          > (${after?.validTo ?? '0001-01-01'}::date, ${after?.personId ?? noId}::uuid, ${after?.recordId ?? noId}::uuid)

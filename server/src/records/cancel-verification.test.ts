@@ -98,10 +98,7 @@ test('R6.4 R7.5 the person is told of a cancellation: by text message, and besid
     .select(['template', 'facts'])
     .orderBy('created_at')
     .execute()
-  assert.deepEqual(messages, [
-    { template: 'verified', facts: {} },
-    { template: 'verification-cancelled', facts: {} },
-  ])
+  assert.deepEqual(messages, [{ template: 'verification-cancelled', facts: { kind: 'education' } }])
   const edited = (await edit(w, holder, record, { number: '7' })).json()
   assert.equal(edited.cancellation.reason, '填报有误，需更正')
   await lookAt(w, clerk, holder, edited)
