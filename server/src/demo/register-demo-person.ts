@@ -2,6 +2,8 @@ import { mobilePlace } from '../accounts/messages-repository.ts'
 import { mobileOf } from '../accounts/mobile.ts'
 import { insertBinding, markFirstBinding } from '../accounts/registration/repository.ts'
 import { identityOf } from '../card-reads/identity.ts'
+import { acknowledgeNotice } from '../notices/acknowledge-notice.ts'
+import { findCurrentNotice } from '../notices/read-notice.ts'
 import { type Actor, systemActor, withActor } from '../platform/actor.ts'
 import { recordAudit } from '../platform/audit.ts'
 import type { Context } from '../platform/context.ts'
@@ -19,6 +21,8 @@ export async function registerDemoPerson(ctx: Context, { card, mobile }: DemoPer
   const { personId } = person
   const actor = { ...systemActor(), role: 'practitioner' as const, id: personId }
   if (!(await bindPhone(ctx, actor, personId, mobile))) return
+  const notice = await findCurrentNotice(ctx)
+  if (notice) await acknowledgeNotice(ctx, actor, personId, notice.version)
   for (const record of demoRecords) await addRecord(ctx, actor, personId, record)
 }
 

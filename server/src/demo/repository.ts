@@ -54,17 +54,18 @@ export interface DemoAccount {
   account: string
   /** The last second-factor step that was used. */
   usedStep: string
+  /** Empty for who works at no window. */
   office: string
 }
 
 export function accountsAmong(db: Db, accounts: readonly string[]): Promise<DemoAccount[]> {
   return db
     .selectFrom('staff_account')
-    .innerJoin('service_window', 'service_window.id', 'staff_account.window_id')
+    .leftJoin('service_window', 'service_window.id', 'staff_account.window_id')
     .select([
       'staff_account.account',
       'staff_account.second_factor_step as usedStep',
-      'service_window.name as office',
+      sql<string>`coalesce(service_window.name, '')`.as('office'),
     ])
     .where('staff_account.account', 'in', accounts)
     .execute()

@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { demoPeople, demoStaff } from '@zhuji/contract/demo.ts'
 import { cardKinds } from '@zhuji/domain/card-facts.ts'
 import { givenOffice, world } from '../../test/world.ts'
+import { listImports } from '../full-names/list-imports.ts'
+import { withdrawImport } from '../full-names/withdraw-import.ts'
 import { enrolReader } from '../offices/enrol-reader.ts'
 import { systemActor } from '../platform/actor.ts'
 import { issueDemoEnrolmentCode } from './enrolment.ts'
@@ -56,6 +58,25 @@ test('R3.9 the demo tells a working code for each account, also right after one 
     })
     assert.equal(answer.statusCode, 201, answer.body)
   }
+})
+
+test('R3.9 R4.6 the demo has an administrator, and lists of made-up names that stay withdrawn', async (t) => {
+  const w = await world(t)
+  await seedDemo(w.ctx)
+  const { staff } = demoStaff.response.parse((await w.app.inject('/api/demo/staff')).json())
+  const { account, password, otp } = staff.find(({ role }) => role === 'administrator') ?? assert.fail()
+  const answer = await w.app.inject({
+    method: 'POST',
+    url: '/api/staff/sign-in',
+    payload: { account, password, otp },
+  })
+  assert.deepEqual([answer.statusCode, answer.json()], [201, { role: 'administrator' }])
+  const [first, ...others] = await listImports(w.ctx)
+  assert.ok(first && others.every(({ status }) => status === 'complete'))
+  await withdrawImport(w.ctx, systemActor(), first.id, '测试撤回')
+  await seedDemo(w.ctx)
+  const after = await listImports(w.ctx)
+  assert.deepEqual([after.length, after[0]?.status], [others.length + 1, 'withdrawn'])
 })
 
 test('the demo refuses a database that it did not create', async (t) => {

@@ -4,6 +4,7 @@ import { findWindowByCode } from '../offices/repository.ts'
 import { seedOffices } from '../offices/seed-offices.ts'
 import { type Actor, systemActor } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
+import { seedFullNames } from './full-names.ts'
 import { claimForDemo } from './installation.ts'
 import { demoPersons } from './people.ts'
 import { readDemoCards } from './read-demo-cards.ts'
@@ -18,6 +19,7 @@ export async function seedDemo(ctx: Context): Promise<void> {
     await claimForDemo(ctx)
     await seedOffices(ctx, systemActor())
     await seedStaff(ctx)
+    await seedFullNames(ctx)
     await seedCards(ctx)
   })
 }

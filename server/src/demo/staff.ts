@@ -1,6 +1,6 @@
 import type { NewStaff } from '../accounts/staff/create-staff.ts'
 
-/** Two clerks of one window, so that one can look at the other's work, and one of another district. */
+/** Two clerks of one window, so that one can look at the other's work, and one of another district; and an administrator. */
 export const demoStaffAccounts = [
   {
     account: 'clerk1',
@@ -25,5 +25,13 @@ export const demoStaffAccounts = [
     windowCode: 'W01',
     password: 'demo-clerk-three',
     secondFactor: 'ONSWG4TFORUW4ZLDONSWG4TFORUW4ZLD',
+  },
+  {
+    account: 'admin1',
+    displayName: '测试管理员',
+    role: 'administrator',
+    windowCode: null,
+    password: 'demo-admin-one',
+    secondFactor: 'MFZWIZDFMZTWQ2LKMFZWIZDFMZTWQ2LK',
   },
 ] as const satisfies readonly NewStaff[]

@@ -81,7 +81,7 @@ function Staff() {
     <section aria-labelledby="staff">
       <h2 id="staff">{say({ zh: '工作人员账号', en: 'Staff accounts' })}</h2>
       <p>
-        <a href="/window/sign-in">{say({ zh: '前往窗口登录', en: 'Sign in at a window' })}</a>
+        <a href="/window/sign-in">{say({ zh: '前往工作人员登录', en: 'To the staff sign-in' })}</a>
       </p>
       {staff.isPending && <Loading />}
       <ProblemAlert error={staff.error} />

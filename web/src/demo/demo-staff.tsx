@@ -1,3 +1,4 @@
+import type { Words } from '@zhuji/domain/words.ts'
 import { useWords } from '../app/language.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { Copyable } from './copyable.tsx'
@@ -11,6 +12,11 @@ interface StaffLine {
   office: string
 }
 
+const roleWords: Record<string, Words> = {
+  clerk: { zh: '窗口人员', en: 'clerk' },
+  administrator: { zh: '管理员', en: 'administrator' },
+}
+
 /** Accounts with their password and the second factor of this half minute. */
 export function DemoStaff({ staff }: { staff: readonly StaffLine[] }) {
   const say = useWords()
@@ -22,7 +28,8 @@ export function DemoStaff({ staff }: { staff: readonly StaffLine[] }) {
       {staff.map((line) => (
         <li key={line.account}>
           <h3>
-            {line.office} · {line.role === 'clerk' ? say({ zh: '窗口人员', en: 'clerk' }) : line.role}
+            {line.office && `${line.office} · `}
+            {say(roleWords[line.role] ?? { zh: line.role, en: line.role })}
           </h3>
           <dl>
             <dt>{say({ zh: '账号', en: 'Account' })}</dt>
