@@ -14,7 +14,7 @@ export interface RouteDeclaration {
   query?: z.ZodObject
   body?: z.ZodType
   /** Bytes instead of JSON: what is sent, or what is answered. */
-  bytes?: { body?: 'image/jpeg'; response?: 'image/jpeg' | 'image/png' }
+  bytes?: { body?: 'image/jpeg'; response?: 'image/jpeg' | 'image/png' | 'application/zip' }
   response: z.ZodType
   /** The status of a success; 200 unless told. */
   status?: 200 | 201 | 202 | 204

@@ -1,3 +1,4 @@
+import type { FeedSource } from './feed-lines.ts'
 import type { Role } from './policy.ts'
 import type { Words } from './words.ts'
 
@@ -19,6 +20,8 @@ export const accessActs: Readonly<Record<string, AccessAct>> = {
   'verify-original': change('原件核对通过', 'Original checked and confirmed'),
   'refuse-original': change('未予核对并说明原因', 'Check refused, with reasons'),
   'cancel-verification': change('取消原件核对', 'Check of the original cancelled'),
+  'read-objection': look('查看您对诚信记录的异议', 'Looked at your objection to a credit entry'),
+  'answer-objection': change('答复您对诚信记录的异议', 'Your objection to a credit entry answered'),
   'phone-change.seen': look(
     '修改手机号前查看证件与原手机号',
     'Looked at card and old number before a phone change',
@@ -31,6 +34,7 @@ export const accessActs: Readonly<Record<string, AccessAct>> = {
     'Your number was bound by its new holder; your binding ended',
   ),
   'password.voided': change('作废24小时密码', '24-hour password voided'),
+  'export-information': look('导出本人的全部信息', 'All your data exported'),
   'feed-records': change('更新由其他系统提供的信息', 'Updated what another system supplies'),
 }
 
@@ -42,6 +46,7 @@ export const accessReasons: Readonly<Record<string, Words>> = {
   'verification-cancelled': { zh: '取消原件核对', en: 'Check cancelled' },
   'phone-change': { zh: '修改手机号', en: 'Change of the mobile number' },
   'number-has-new-holder': { zh: '手机号码换了使用人', en: 'The number has a new holder' },
+  'credit-objection': { zh: '诚信记录异议', en: 'Objection to a credit entry' },
   'own-request': { zh: '本人操作', en: 'Your own request' },
   complaint: { zh: '投诉核查', en: 'Inquiry into a complaint' },
   feed: { zh: '数据同步', en: 'Data from another system' },
@@ -59,8 +64,14 @@ export const accessRoles: Readonly<Record<Role, Words>> = {
   system: { zh: '系统', en: 'System' },
 }
 
-/** Where fed data come from. */
-export const feedSources: Readonly<Record<string, Words>> = {}
+/** Which system supplied fed data. */
+export const feedSourceWords: Readonly<Record<FeedSource, Words>> = {
+  registrations: { zh: '注册人员库', en: 'Registers of registered staff' },
+  'social-security': { zh: '社会保险系统', en: 'Social security' },
+  contracts: { zh: '合同报送系统', en: 'Filed contracts' },
+  credit: { zh: '诚信管理系统', en: 'Credit records' },
+  enterprises: { zh: '企业库', en: 'Register of enterprises' },
+}
 
 export interface Access {
   id: string

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { Problem } from '@zhuji/contract/problem.ts'
 import type { Answered, RouteDeclaration } from '@zhuji/contract/route.ts'
 import { mayAct, policy } from '@zhuji/domain/policy.ts'
@@ -9,7 +10,9 @@ import { notFound, RefusedError } from '../refused-error.ts'
 import { actorOf } from './actor-of.ts'
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined
-type Reply<R extends RouteDeclaration> = R['bytes'] extends { response: string } ? Buffer : Answered<R>
+type Reply<R extends RouteDeclaration> = R['bytes'] extends { response: string }
+  ? Buffer | Readable
+  : Answered<R>
 
 export interface Call<R extends RouteDeclaration> {
   actor: Actor
@@ -56,7 +59,7 @@ const problem = {
   content: { 'application/problem+json': { schema: Problem } },
 }
 /** Bytes pass as they are: the use case looks at them. */
-const file = (type: string) => ({ description: 'A picture', content: { [type]: { schema: z.string() } } })
+const file = (type: string) => ({ description: 'A file', content: { [type]: { schema: z.string() } } })
 const problems = { '4xx': problem, '5xx': problem }
 
 function schemaOf(declared: RouteDeclaration): Record<string, unknown> {
