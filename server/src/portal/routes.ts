@@ -1,13 +1,20 @@
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { findCurrentNotice } from '../notices/read-notice.ts'
 import { listOpenWindows } from '../offices/list-windows.ts'
 import type { Context } from '../platform/context.ts'
 import { type BuiltWeb, loadBuiltWeb } from './built-web.ts'
 import { chosenLanguage, languageOf, rememberLanguage } from './language.ts'
 import { chosenType, hasLargeType, rememberType } from './type-size.ts'
 
-const portalPaths = { home: '/', people: '/people', windows: '/windows', guide: '/guide' } as const
+const portalPaths = {
+  home: '/',
+  people: '/people',
+  windows: '/windows',
+  guide: '/guide',
+  notice: '/notice',
+} as const
 export type PortalPage = keyof typeof portalPaths
 
 /** Where the single-page app lives; `/demo` exists in demo only. */
@@ -49,8 +56,10 @@ async function sendPortal(
   const type = chosenType(request)
   if (type) return rememberType(reply, type).redirect(portalPaths[page], 303)
   const windows = page === 'home' || page === 'windows' ? await listOpenWindows(ctx) : []
+  const notice = page === 'notice' ? await findCurrentNotice(ctx) : null
   const data = {
     windows,
+    notice,
     demo: ctx.mode === 'demo',
     large: hasLargeType(request),
     nonce: reply.cspNonce.style,

@@ -16,6 +16,7 @@ const words = {
   home: { zh: '首页', en: 'Home' },
   guide: { zh: '用户指南', en: 'User guide' },
   windows: { zh: '受理窗口', en: 'Service windows' },
+  notice: { zh: '个人信息处理告知', en: 'Processing notice' },
   footer: {
     zh: '遇到问题？可就近到任一受理窗口咨询，并告知页面上的请求编号。',
     en: 'Something wrong? Ask at any service window, and tell the request number shown on the page.',
@@ -55,6 +56,7 @@ export function PageFrame({ children, menu, wide = false, leaveTo = '/', beforeL
           <a href="/">{say(words.home)}</a>
           <a href="/guide">{say(words.guide)}</a>
           <a href="/windows">{say(words.windows)}</a>
+          <a href="/notice">{say(words.notice)}</a>
         </nav>
         <p>{say(words.footer)}</p>
       </footer>

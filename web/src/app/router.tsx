@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { z } from 'zod'
+import { noticeFirst } from '../practitioner/notice/notice-gate.ts'
 import { recordSearch } from '../practitioner/records/record-search.ts'
 import { Loading } from '../ui/loading.tsx'
 import { BrokenPage } from './broken-page.tsx'
@@ -43,7 +44,11 @@ const register = createRoute({
 const practitioner = createRoute({
   getParentRoute: under,
   id: 'practitioner',
-  beforeLoad: onlyFor('practitioner'),
+  beforeLoad: async (match) => {
+    const found = await onlyFor('practitioner')(match)
+    await noticeFirst(match)
+    return found
+  },
   component: lazyRouteComponent(() => import('../practitioner/practitioner-face.tsx'), 'PractitionerFace'),
 })
 const overview = createRoute({
@@ -56,6 +61,17 @@ const education = createRoute({
   path: '/me/education',
   validateSearch: recordSearch,
   component: lazyRouteComponent(() => import('../practitioner/records/education-page.tsx'), 'EducationPage'),
+})
+const messages = createRoute({
+  getParentRoute: () => practitioner,
+  path: '/me/messages',
+  component: lazyRouteComponent(() => import('../practitioner/messages/messages-page.tsx'), 'MessagesPage'),
+})
+const notice = createRoute({
+  getParentRoute: () => practitioner,
+  path: '/me/notice',
+  validateSearch: back,
+  component: lazyRouteComponent(() => import('../practitioner/notice/notice-page.tsx'), 'NoticePage'),
 })
 
 const staffSignIn = createRoute({
@@ -133,7 +149,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     register,
-    practitioner.addChildren([overview, education]),
+    practitioner.addChildren([overview, education, messages, notice]),
     staffSignIn,
     clerk.addChildren([windowStart, reading, verification, phoneChange]),
     administrator.addChildren([adminStart, fullNames, creditObjections]),

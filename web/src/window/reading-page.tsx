@@ -61,6 +61,15 @@ function ReadingDesk({ session }: { session: SessionView }) {
     <>
       <PageHeading>{say({ zh: '人员建档身份证读卡', en: 'Identity card reading' })}</PageHeading>
       <ReaderLamp view={view} />
+      <p className="notice-to-give">
+        {say({ zh: '读卡前请向来人告知：', en: 'Before a card is read, show its holder: ' })}
+        <a href="/notice" target="_blank" rel="noreferrer">
+          {say({
+            zh: '个人信息处理告知（新页面，可打印）',
+            en: 'the processing notice (new page, can be printed)',
+          })}
+        </a>
+      </p>
       {isOpen ? (
         <SittingDesk
           status={status}
