@@ -4,7 +4,7 @@ import type { FullNameList } from '@zhuji/domain/record-declaration.ts'
 import { useMemo } from 'react'
 import { useWords } from '../app/language.tsx'
 
-const most = 20
+const most = 10
 
 /** What would be taken, what looks odd in it, and what is left out with the reason. */
 export function ImportPreview({ checked, list }: { checked: CheckedLines; list: FullNameList | undefined }) {
