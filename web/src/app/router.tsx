@@ -74,6 +74,31 @@ const notice = createRoute({
   component: lazyRouteComponent(() => import('../practitioner/notice/notice-page.tsx'), 'NoticePage'),
 })
 
+const signature = createRoute({
+  getParentRoute: () => practitioner,
+  path: '/me/signature',
+  component: lazyRouteComponent(
+    () => import('../practitioner/signature/signature-page.tsx'),
+    'SignaturePage',
+  ),
+})
+const signatureForm = createRoute({
+  getParentRoute: () => practitioner,
+  path: '/me/signature/form',
+  component: lazyRouteComponent(() => import('../practitioner/signature/form-page.tsx'), 'SignatureFormPage'),
+})
+
+const accesses = createRoute({
+  getParentRoute: () => practitioner,
+  path: '/me/accesses',
+  component: lazyRouteComponent(() => import('../practitioner/accesses/accesses-page.tsx'), 'AccessesPage'),
+})
+const exported = createRoute({
+  getParentRoute: () => practitioner,
+  path: '/me/export',
+  component: lazyRouteComponent(() => import('../practitioner/export/export-page.tsx'), 'ExportPage'),
+})
+
 const staffSignIn = createRoute({
   getParentRoute: under,
   path: '/window/sign-in',
@@ -149,7 +174,16 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     register,
-    practitioner.addChildren([overview, education, messages, notice]),
+    practitioner.addChildren([
+      overview,
+      education,
+      messages,
+      notice,
+      signature,
+      signatureForm,
+      accesses,
+      exported,
+    ]),
     staffSignIn,
     clerk.addChildren([windowStart, reading, verification, phoneChange]),
     administrator.addChildren([adminStart, fullNames, creditObjections]),

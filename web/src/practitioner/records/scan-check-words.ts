@@ -1,4 +1,4 @@
-import type { JpegFault, ScanCheck } from '@zhuji/domain/scan-rules.ts'
+import { certificateScan, type JpegFault, type ScanCheck, type ScanLimits } from '@zhuji/domain/scan-rules.ts'
 import type { Words } from '@zhuji/domain/words.ts'
 
 const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1024)} KB`
@@ -25,16 +25,16 @@ const faults: Record<JpegFault, Words> = {
 
 type CheckOf<R extends ScanCheck['rule']> = Extract<ScanCheck, { rule: R }>
 
-function sizeWords({ outcome, facts: { bytes, maxBytes } }: CheckOf<'size'>): Words {
+function sizeWords({ outcome, facts: { bytes, maxBytes } }: CheckOf<'size'>, { dpi }: ScanLimits): Words {
   const found = { zh: `文件大小 ${kilobytes(bytes)}`, en: `File size ${kilobytes(bytes)}` }
   if (outcome !== 'failed') return found
   return {
-    zh: `${found.zh}，超过 ${kilobytes(maxBytes)}。请降低 JPG 质量或扫描分辨率（不低于72dpi）后重试。`,
-    en: `${found.en}, more than ${kilobytes(maxBytes)}. Lower the JPG quality or the resolution (not below 72 dpi).`,
+    zh: `${found.zh}，超过 ${kilobytes(maxBytes)}。请降低 JPG 质量或扫描分辨率（不低于${dpi.min}dpi）后重试。`,
+    en: `${found.en}, more than ${kilobytes(maxBytes)}. Lower the JPG quality or the resolution (not below ${dpi.min} dpi).`,
   }
 }
 
-function statedWords({ outcome, facts: { source } }: CheckOf<'density-stated'>): Words {
+function statedWords({ outcome, facts: { source } }: CheckOf<'density-stated'>, { dpi }: ScanLimits): Words {
   if (outcome !== 'failed') return { zh: '文件注明了分辨率', en: 'The file states its resolution' }
   if (source === 'conflict')
     return {
@@ -42,8 +42,8 @@ function statedWords({ outcome, facts: { source } }: CheckOf<'density-stated'>):
       en: 'The file states two different resolutions. Save it again with the scanning program.',
     }
   return {
-    zh: '文件没有注明分辨率（dpi）。请用扫描仪按72dpi~100dpi扫描；手机照片没有真实尺寸，不能直接使用。',
-    en: 'The file states no resolution (dpi). Scan at 72–100 dpi; a phone’s photo has no true size.',
+    zh: `文件没有注明分辨率（dpi）。请用扫描仪按${dpi.min}dpi~${dpi.max}dpi扫描；手机照片没有真实尺寸，不能直接使用。`,
+    en: `The file states no resolution (dpi). Scan at ${dpi.min}–${dpi.max} dpi; a phone’s photo has no true size.`,
   }
 }
 
@@ -93,7 +93,7 @@ function jpegWords({ facts: { fault } }: CheckOf<'jpeg'>): Words {
   return fault ? faults[fault] : { zh: 'JPG 文件完整', en: 'A whole JPG file' }
 }
 
-const says: { [R in ScanCheck['rule']]: (check: CheckOf<R>) => Words } = {
+const says: { [R in ScanCheck['rule']]: (check: CheckOf<R>, limits: ScanLimits) => Words } = {
   size: sizeWords,
   jpeg: jpegWords,
   upright: uprightWords,
@@ -104,9 +104,9 @@ const says: { [R in ScanCheck['rule']]: (check: CheckOf<R>) => Words } = {
   paper: paperWords,
 }
 
-/** What a rule asks, what was found, and where it failed how to mend it (R5.3). */
-export const scanCheckWords = (check: ScanCheck): Words =>
-  (says[check.rule] as (check: ScanCheck) => Words)(check)
+/** What a rule asks of a kind of scan, what was found, and where it failed how to mend it (R5.3). */
+export const scanCheckWords = (check: ScanCheck, limits: ScanLimits = certificateScan): Words =>
+  (says[check.rule] as (check: ScanCheck, limits: ScanLimits) => Words)(check, limits)
 
 /** Metadata that was cut from the file, told to the person (R5.6). */
 export const removedWords = {
