@@ -19,6 +19,11 @@ export function browserless(base: string) {
     if (gone) cookies.delete(name)
     else cookies.set(name, pair.slice(pair.indexOf('=') + 1))
   }
-  return { call: createClient(base, fetchWithCookies), fetch: fetchWithCookies }
+  return {
+    call: createClient(base, fetchWithCookies),
+    fetch: fetchWithCookies,
+    /** For a browser with a screen that goes on as this one. */
+    cookies: () => [...cookies].map(([name, value]) => ({ name, value, url: base })),
+  }
 }
 export type Browserless = ReturnType<typeof browserless>

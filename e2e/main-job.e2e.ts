@@ -127,8 +127,18 @@ test('G21 G22 G143 step three binds the person’s own number, and says why it m
   await person.getByRole('button', { name: '完成注册' }).click()
 })
 
-test('R3.1 G24 registered, the person is in the profile at once', async () => {
-  await expect(person).toHaveURL(/\/me/)
+test('R12.5 registered, the person is told first how their data are processed', async () => {
+  await expect(person).toHaveURL(/\/me\/notice/)
+  await expect(person.getByRole('heading', { name: '个人信息处理告知', level: 1 })).toBeVisible()
+  await look(person, 'notice-to-acknowledge')
+  await person.goto('/me/education')
+  await expect(person).toHaveURL(/\/me\/notice\?back=/)
+  await person.getByRole('button', { name: '我已阅读并知悉' }).click()
+  await expect(person.getByRole('heading', { name: '学历证书信息', level: 1 })).toBeVisible()
+})
+
+test('R3.1 G24 then the person is in the profile at once', async () => {
+  await person.goto('/me')
   await expect(person.getByRole('heading', { name: '信息概览', level: 1 })).toBeVisible()
   await look(person, 'overview')
 })
