@@ -56,11 +56,59 @@ const overview = createRoute({
   path: '/me',
   component: lazyRouteComponent(() => import('../practitioner/overview/overview-page.tsx'), 'OverviewPage'),
 })
+const sectionPages = () => import('../practitioner/records/section-pages.tsx')
+const basic = createRoute({
+  getParentRoute: () => practitioner,
+  path: '/me/basic',
+  component: lazyRouteComponent(() => import('../practitioner/basic/basic-page.tsx'), 'BasicPage'),
+})
 const education = createRoute({
   getParentRoute: () => practitioner,
   path: '/me/education',
   validateSearch: recordSearch,
-  component: lazyRouteComponent(() => import('../practitioner/records/education-page.tsx'), 'EducationPage'),
+  component: lazyRouteComponent(sectionPages, 'EducationPage'),
+})
+const title = createRoute({
+  getParentRoute: () => practitioner,
+  path: '/me/title',
+  validateSearch: recordSearch,
+  component: lazyRouteComponent(sectionPages, 'TitlePage'),
+})
+const registration = createRoute({
+  getParentRoute: () => practitioner,
+  path: '/me/registration',
+  validateSearch: recordSearch,
+  component: lazyRouteComponent(sectionPages, 'RegistrationPage'),
+})
+const skill = createRoute({
+  getParentRoute: () => practitioner,
+  path: '/me/skill',
+  validateSearch: recordSearch,
+  component: lazyRouteComponent(sectionPages, 'SkillPage'),
+})
+const post = createRoute({
+  getParentRoute: () => practitioner,
+  path: '/me/post',
+  validateSearch: recordSearch,
+  component: lazyRouteComponent(sectionPages, 'PostPage'),
+})
+const experience = createRoute({
+  getParentRoute: () => practitioner,
+  path: '/me/experience',
+  validateSearch: recordSearch,
+  component: lazyRouteComponent(sectionPages, 'ExperiencePage'),
+})
+const performance = createRoute({
+  getParentRoute: () => practitioner,
+  path: '/me/performance',
+  validateSearch: recordSearch,
+  component: lazyRouteComponent(sectionPages, 'PerformancePage'),
+})
+const credit = createRoute({
+  getParentRoute: () => practitioner,
+  path: '/me/credit',
+  validateSearch: recordSearch,
+  component: lazyRouteComponent(() => import('../practitioner/credit/credit-page.tsx'), 'CreditPage'),
 })
 const messages = createRoute({
   getParentRoute: () => practitioner,
