@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { RecordView } from '@zhuji/contract/records.ts'
 import { identityOf } from '../server/src/card-reads/identity.ts'
 import type { KeyRing } from '../server/src/platform/keys.ts'
+import { profileTag } from '../server/src/records/read-profile.ts'
 import { connections, type Load, type Shot } from './load.ts'
 import { education, type Seeded, type SeededPerson, type Signed } from './seed.ts'
 
@@ -67,7 +68,7 @@ function readProfile({ who, cookie }: Practitioner): Shot {
 
 function unchangedProfile(one: Practitioner): Shot {
   const shot = readProfile(one)
-  return { ...shot, headers: { ...shot.headers, 'if-none-match': '"1.1"' } }
+  return { ...shot, headers: { ...shot.headers, 'if-none-match': profileTag('1') } }
 }
 
 function create(people: readonly Practitioner[]): Pick<Workload, 'limit' | 'ours'> {

@@ -526,6 +526,16 @@ export interface ReadReceipt {
   received_at: Generated<Timestamp>;
 }
 
+export interface ReadyProfile {
+  form: number;
+  none: string[];
+  person_id: string;
+  profile_version: Int8;
+  records: string;
+  sealed: Json | null;
+  signature: string;
+}
+
 export interface Record {
   approval_id: string | null;
   batch_id: string | null;
@@ -853,6 +863,7 @@ export interface DB {
   read_receipt: ReadReceipt;
   reader: Reader;
   reader_enrolment: ReaderEnrolment;
+  ready_profile: ReadyProfile;
   record: Record;
   record_kind: RecordKind;
   record_reminder: RecordReminder;

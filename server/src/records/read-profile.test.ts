@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ProfileView } from '@zhuji/contract/records.ts'
 import { z } from 'zod'
+import { withOwner } from '../../test/owner.ts'
 import {
   edit,
   givenHolder,
@@ -90,6 +91,42 @@ test('a profile takes one statement besides the session, and one when it is unch
   assert.deepEqual([again.statusCode, again.body], [304, ''])
   assert.deepEqual([whole.length, unchanged.length], [2, 1])
   assert.match(whole[1] ?? '', /set_config\('zhuji.actor'/)
+})
+
+test('R6.10 a kept profile is never older than its version, whatever is read and written at once', async (t) => {
+  const w = await world(t)
+  const holder = await givenHolder(w)
+  const record = await givenRecord(w, holder)
+  const reads = await Promise.all([
+    ...Array.from({ length: 6 }, () => read(w, holder)),
+    edit(w, holder, record, { number: '7' }),
+    ...Array.from({ length: 6 }, () => read(w, holder)),
+  ])
+  const byTag = new Map<unknown, Set<unknown>>()
+  for (const { headers, body } of reads.filter(({ headers }) => headers.etag))
+    byTag.set(
+      headers.etag,
+      (byTag.get(headers.etag) ?? new Set()).add(JSON.parse(body).records[0].payload.number),
+    )
+  for (const numbers of byTag.values()) assert.equal(numbers.size, 1)
+  assert.equal((await read(w, holder)).json().records[0].payload.number, '7')
+})
+
+test('a profile read again is the text that was kept, in as many statements', async (t) => {
+  const w = await world(t)
+  const holder = await givenHolder(w)
+  await givenScannedRecord(w, holder)
+  const made = await read(w, holder)
+  await withOwner(w, (client) =>
+    client.query("update ready_profile set records = replace(records, '测试', '已存')"),
+  )
+  w.statements()
+  const kept = await read(w, holder)
+  assert.equal(w.statements().length, 2)
+  assert.equal(kept.body, made.body.replaceAll('测试', '已存').replace('已存甲', '测试甲'))
+  const record = kept.json().records[0]
+  await edit(w, holder, record, { number: '7' })
+  assert.equal((await read(w, holder)).json().records[0].payload.school, '测试工业大学')
 })
 
 test('the tag changes with each change of what is shown', async (t) => {

@@ -23,7 +23,7 @@ export interface Profile {
 
 /** The whole profile in one statement, each field as the masking table shows it to its owner (R12.2). */
 export async function readProfile(ctx: Context, actor: Actor, personId: string): Promise<Profile> {
-  const row = await findProfile(ctx.db, actor, personId)
+  const row = await findProfile(ctx.db, actor, personId, form)
   if (!row) throw notFound()
   const card = openCard(ctx.keys, personId, row.card)
   const mobile = row.mobile && unsealText(ctx.keys, mobilePlace('phone_binding', personId), row.mobile)

@@ -3,7 +3,7 @@ import type { FilledSection } from '@zhuji/domain/profile-completeness.ts'
 import type { RecordPayload, Writer } from '@zhuji/domain/record-declaration.ts'
 import type { RecordKind } from '@zhuji/domain/record-kinds.ts'
 import type { SignatureState } from '@zhuji/domain/signature-states.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Actor, namedIn } from '../platform/actor.ts'
 import type { Db, Tx } from '../platform/database.ts'
 import { recordSource, recordView } from './record-row.ts'
@@ -20,24 +20,50 @@ export interface ProfileRow {
   sealed: Record<string, string> | null
 }
 
-/** Everything that a profile shows, in one statement that names its actor. */
-export async function findProfile(db: Db, actor: Actor, personId: string): Promise<ProfileRow | undefined> {
+/**
+ * Everything that a profile shows, in one statement that names its actor. The records' text is made once for each
+ * version of the profile, in the same statement, and kept: whoever changes what a profile shows raises its version.
+ */
+export async function findProfile(
+  db: Db,
+  actor: Actor,
+  personId: string,
+  form: number,
+): Promise<ProfileRow | undefined> {
   const { rows } = await sql<ProfileRow>`
-    with ${namedIn(actor)}
-    select p.card, b.mobile, p.profile_version as "profileVersion",
-           case when exists (select from signature_filing f where f.person_id = p.person_id) then 'filed'
-                when exists (select from signature s where s.person_id = p.person_id) then 'to-confirm'
-                else 'none' end as signature,
-           array(select section from section_absence a where a.person_id = p.person_id order by section) as none,
-           shown.records, shown.sealed
-      from named, person p left join phone_binding b on b.person_id = p.person_id
-      cross join lateral (
-        select coalesce(json_agg(${recordView} order by r.created_at, r.id), '[]')::text as records,
-               json_object_agg(r.id, encode(r.sealed, 'base64')) filter (where r.sealed is not null) as sealed
-          from ${recordSource} where r.person_id = p.person_id and r.status = 'current') shown
-     where p.person_id = ${personId}`.execute(db)
+    with ${namedIn(actor)},
+    owner as materialized (
+      select p.person_id, p.card, p.profile_version from named, person p where p.person_id = ${personId}),
+    kept as materialized (
+      select k.signature, k.none, k.records, k.sealed from owner o
+        join ready_profile k on k.person_id = o.person_id and k.profile_version = o.profile_version
+       where k.form = ${form}::int),
+    made as materialized (
+      select o.person_id, o.profile_version, ${signatureOf(sql`o.person_id`)} as signature,
+             array(select section from section_absence a where a.person_id = o.person_id order by section) as none,
+             shown.records, shown.sealed
+        from owner o cross join lateral (
+          select coalesce(json_agg(${recordView} order by r.created_at, r.id), '[]')::text as records,
+                 json_object_agg(r.id, encode(r.sealed, 'base64')) filter (where r.sealed is not null) as sealed
+            from ${recordSource} where r.person_id = o.person_id and r.status = 'current') shown
+       where not exists (select from kept)),
+    stored as (
+      insert into ready_profile (person_id, profile_version, form, signature, none, records, sealed)
+      select person_id, profile_version, ${form}::int, signature, none, records, sealed from made
+      on conflict (person_id) do update set profile_version = excluded.profile_version, form = excluded.form,
+             signature = excluded.signature, none = excluded.none, records = excluded.records, sealed = excluded.sealed
+       where excluded.profile_version >= ready_profile.profile_version)
+    select o.card, b.mobile, o.profile_version as "profileVersion", s.signature, s.none, s.records, s.sealed
+      from owner o left join phone_binding b on b.person_id = o.person_id
+      cross join (select signature, none, records, sealed from kept
+                   union all select signature, none, records, sealed from made) s`.execute(db)
   return rows[0]
 }
+
+const signatureOf = (person: RawBuilder<unknown>) =>
+  sql`case when exists (select from signature_filing f where f.person_id = ${person}) then 'filed'
+           when exists (select from signature s where s.person_id = ${person}) then 'to-confirm'
+           else 'none' end`
 
 /** What happened to a record, oldest first: its versions, and what windows said of them. */
 export interface HistoryRow {
