@@ -12,7 +12,8 @@ export function startImport(ctx: Context, actor: Actor, begun: NewImport): Promi
       await recordAudit(ctx, tx, actor, {
         act: 'import-full-names',
         object: { kind: 'full-name-import', id: begun.id },
-        details: { list: begun.list, source: begun.source, edition: begun.edition },
+        details: { list: begun.list },
+        committed: { source: begun.source, edition: begun.edition },
       })
     else {
       const there = await findImport(tx, begun.id)

@@ -22,7 +22,8 @@ export function withdrawImport(
     await recordAudit(ctx, tx, actor, {
       act: 'withdraw-full-names',
       object: { kind: 'full-name-import', id: importId },
-      details: { list: locked.list, names, reason },
+      details: { list: locked.list, names },
+      committed: { reason },
     })
     return { import: (await findImport(tx, importId)) as FullNameImport }
   })
