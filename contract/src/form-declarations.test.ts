@@ -155,3 +155,19 @@ for (const name of recordKindNames) {
     )
   })
 }
+
+test('R7.6 G136 that a title is of the rural series nobody types, and a skill certificate has its own fields', () => {
+  fc.assert(
+    fc.property(payloads(kindOf('title'), 'practitioner'), (payload) => {
+      const isTaken = (more: object) => payloadSchema('title').safeParse({ ...payload, ...more }).success
+      assert.deepEqual(
+        [isTaken({}), isTaken({ rural: true }), isTaken({ rural: false })],
+        [true, false, false],
+      )
+    }),
+    { numRuns: 5 },
+  )
+  const { compared, fields } = kindOf('skill')
+  assert.deepEqual(compared, ['name', 'trade', 'level'])
+  for (const field of compared) assert.equal(fields[field]?.required, true)
+})
