@@ -130,7 +130,8 @@ function dotAt({ width, height, dots }: PaperForm, { x, y }: Point): number {
   return column < 0 || row < 0 || column >= width || row >= height ? 190 : (dots[row * width + column] ?? 190)
 }
 
-function withDpi(jpeg: Buffer, dpi: number): Buffer {
+/** The same file, saying so many dots per inch. */
+export function withDpi(jpeg: Buffer, dpi: number): Buffer {
   const jfif = Buffer.from([0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 1, 0, dpi, 0, dpi, 0, 0])
   return Buffer.concat([
     jpeg.subarray(0, 2),
