@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
@@ -12,8 +13,29 @@ const precompressed: Plugin = {
   name: 'zhuji-precompressed',
   async closeBundle() {
     const assets = join(import.meta.dirname, outDir, 'assets')
-    const names = (await readdir(assets)).filter((name) => /\.(js|css|svg|wasm)$/.test(name))
+    const names = (await readdir(assets)).filter((name) => /\.(m?js|css|svg|wasm)$/.test(name))
     await Promise.all(names.map((name) => pack(join(assets, name))))
+  },
+}
+
+/** What the PDF reader fetches by name: character maps, standard fonts, and decoders in script (019). */
+const pdfParts: Plugin = {
+  name: 'zhuji-pdf-parts',
+  async generateBundle() {
+    const reader = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')))
+    const wanted: [folder: string, part: RegExp][] = [
+      ['cmaps', /\.bcmap$/],
+      ['standard_fonts', /\.(pfb|ttf)$/],
+      ['wasm', /_nowasm_fallback\.js$/],
+    ]
+    for (const [folder, part] of wanted)
+      for (const name of await readdir(join(reader, folder)))
+        if (part.test(name))
+          this.emitFile({
+            type: 'asset',
+            fileName: `assets/pdf/${folder}/${name}`,
+            source: await readFile(join(reader, folder, name)),
+          })
   },
 }
 
@@ -27,10 +49,18 @@ async function pack(file: string): Promise<void> {
   await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)])
 }
 
+/** The sheet finder's second detector fetches its model from elsewhere: we neither use it nor ship it. */
+const noModel: Plugin = {
+  name: 'zhuji-no-model',
+  enforce: 'pre',
+  resolveId: (source) => (source.endsWith('/scanic-mlDetector.js') ? '\0no-model' : null),
+  load: (id) => (id === '\0no-model' ? 'export {}' : null),
+}
+
 /** The signed-in faces: one single-page app with hashed assets. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), precompressed],
+  plugins: [react(), noModel, pdfParts, precompressed],
   // The server puts the request's own nonce in its place.
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
@@ -42,5 +72,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [noModel] },
 })

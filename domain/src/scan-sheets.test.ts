@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { certificateScan } from './scan-rules.ts'
-import { likelySheet, ownSize, sheetNames, sheetSize, sheets } from './scan-sheets.ts'
+import { likelySheet, ownSize, sheetNames, sheetOfSize, sheetSize, sheets } from './scan-sheets.ts'
 
 const shapes: [aspect: number, sheet: string][] = [
   [210 / 297, 'A4'],
@@ -43,4 +43,14 @@ test('R5.3 R5.4 an own size is taken at its limits, refused beyond them or when 
     granted: false,
     refusal: { code: 'shape-differs', aspect: 1 },
   })
+})
+
+test('R5.4 a size known from the file is the nearest paper within 8 mm, else an own size', () => {
+  const of = (widthMm: number, heightMm: number) => sheetOfSize({ widthMm, heightMm })
+  assert.deepEqual([of(210, 297), of(297, 210), of(204, 300)], ['A4', 'A4', 'A4'])
+  assert.deepEqual(
+    [of(85.6, 54), of(125, 88), of(176, 125), of(420, 297)],
+    ['card', 'booklet', 'booklet-open', 'A3'],
+  )
+  assert.deepEqual([of(201, 297), of(100, 100)], ['own', 'own'])
 })

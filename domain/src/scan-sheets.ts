@@ -48,6 +48,19 @@ export function likelySheet(aspect: number): SheetName {
   return off(nearest) <= likeness ? nearest : 'own'
 }
 
+/** Millimetres that a side may differ from a paper's. */
+const nearness = 8
+
+/** The paper whose sides a known size has, either way up, within 8 mm a side; else `own`. */
+export function sheetOfSize({ widthMm, heightMm }: SheetSize): SheetName {
+  const [short, long] = [Math.min(widthMm, heightMm), Math.max(widthMm, heightMm)]
+  const off = (name: SheetName) =>
+    name === 'own'
+      ? nearness
+      : Math.max(Math.abs(sheets[name].short - short), Math.abs(sheets[name].long - long))
+  return sheetNames.reduce((nearest, name) => (off(name) < off(nearest) ? name : nearest), 'own')
+}
+
 /**
  * A size that the person measured. Refuses `side-out-of-range` with the limits of a scan (R5.3), and
  * `shape-differs` with the shape that was seen where the sides are far from it: true to scale it would be distorted.

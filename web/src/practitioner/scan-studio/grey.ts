@@ -23,20 +23,24 @@ export function greyOf({
 
 /** Print on a sheet and thin dark lines vanish; its outer edges stay where they are. */
 export const withoutPrint = (grey: Grey, radius: number): Grey =>
-  spread(spread(grey, radius, Math.max), radius, Math.min)
+  inverted(withoutSpecks(inverted(grey), radius))
 
-/** Bright specks of the ground vanish. */
+/** Bright specks of the ground vanish: each pixel takes the darkest near it, and then the brightest of those. */
 export const withoutSpecks = (grey: Grey, radius: number): Grey =>
-  spread(spread(grey, radius, Math.min), radius, Math.max)
+  inverted(darkest(inverted(darkest(grey, radius)), radius))
 
-type Pick = (a: number, b: number) => number
+const inverted = ({ width, height, data }: Grey): Grey => ({
+  width,
+  height,
+  data: data.map((value) => 255 - value),
+})
 
-function spread(grey: Grey, radius: number, pick: Pick): Grey {
-  const { width, height } = grey
-  const across = new Uint8Array(grey.data.length)
-  const both = new Uint8Array(grey.data.length)
-  for (let y = 0; y < height; y++) alongLine(grey.data, across, y * width, 1, width, radius, pick)
-  for (let x = 0; x < width; x++) alongLine(across, both, x, width, height, radius, pick)
+/** The darkest of the square around each pixel: first of its row, then of its column. */
+function darkest({ width, height, data }: Grey, radius: number): Grey {
+  const across = new Uint8Array(data.length)
+  const both = new Uint8Array(data.length)
+  for (let y = 0; y < height; y++) alongLine(data, across, y * width, 1, width, radius)
+  for (let x = 0; x < width; x++) alongLine(across, both, x, width, height, radius)
   return { width, height, data: both }
 }
 
@@ -47,13 +51,14 @@ function alongLine(
   step: number,
   count: number,
   radius: number,
-  pick: Pick,
 ) {
   for (let at = 0; at < count; at++) {
-    const last = Math.min(count - 1, at + radius)
-    let found = from[start + at * step] ?? 0
-    for (let near = Math.max(0, at - radius); near <= last; near++)
-      found = pick(found, from[start + near * step] ?? 0)
+    const last = start + Math.min(count - 1, at + radius) * step
+    let found = 255
+    for (let near = start + Math.max(0, at - radius) * step; near <= last; near += step) {
+      const value = from[near] as number
+      if (value < found) found = value
+    }
     to[start + at * step] = found
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { qualityFaultsOf } from '@zhuji/domain/scan-quality.ts'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { drawnPage } from '../../../../e2e/studio-page.ts'
 import type { Grey } from './grey.ts'
 import { measureQuality } from './measure-quality.ts'
@@ -9,14 +9,14 @@ import { measureQuality } from './measure-quality.ts'
 const page = await drawnPage(210, 297, 'ZJ-00')
 const scan = () =>
   sharp(page.pixels, { raw: { width: page.width, height: page.height, channels: 3 } }).resize(827, 1169)
-const greyOf = async (picture: sharp.Sharp): Promise<Grey> => {
+const greyOf = async (picture: Sharp): Promise<Grey> => {
   const { data, info } = await sharp(await picture.png().toBuffer())
     .greyscale()
     .raw()
     .toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, data: new Uint8Array(data) }
 }
-const faultsOf = async (picture: sharp.Sharp) =>
+const faultsOf = async (picture: Sharp) =>
   qualityFaultsOf({ ...measureQuality(await greyOf(picture)), dotsPerPixel: 2 })
 const blurred = async (sigma: number) => sharp(await scan().png().toBuffer()).blur(sigma)
 
