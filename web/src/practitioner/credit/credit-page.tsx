@@ -1,0 +1,73 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { CreditObjection } from '@zhuji/contract/credit-objections.ts'
+import type { RecordView } from '@zhuji/contract/records.ts'
+import { Button, Tag } from 'antd'
+import { useState } from 'react'
+import { useLanguage, useWords } from '../../app/language.tsx'
+import { nameOfRecord } from '../overview/next-tasks.ts'
+import { usePersonId } from '../profile.ts'
+import { RecordsPage } from '../records/records-page.tsx'
+import './credit.css'
+import { ObjectionDrawer } from './objection-drawer.tsx'
+import { objectionStateWords, objectionsQuery, objectionsTo } from './objections.ts'
+
+/** 个人诚信记录: shown only, with the person's objection and its answer (G61). */
+export function CreditPage() {
+  const say = useWords()
+  const personId = usePersonId()
+  const { data } = useSuspenseQuery(objectionsQuery(personId))
+  const [objecting, setObjecting] = useState<RecordView | null>(null)
+  const more = (record: RecordView) => {
+    const { own, mayObject } = objectionsTo(data.objections, record.id)
+    return {
+      actions: mayObject && (
+        <Button
+          size="small"
+          onClick={() => setObjecting(record)}
+          aria-label={`${say({ zh: '提出异议', en: 'Object' })} ${say(nameOfRecord(record))}`}
+        >
+          {say({ zh: '提出异议', en: 'Object' })}
+        </Button>
+      ),
+      notes: own.map((objection) => <ObjectionNote key={objection.id} objection={objection} />),
+    }
+  }
+  return (
+    <RecordsPage section="credit" more={more}>
+      {objecting && (
+        <ObjectionDrawer key={objecting.id} record={objecting} close={() => setObjecting(null)} />
+      )}
+    </RecordsPage>
+  )
+}
+
+const colours = { open: 'gold', upheld: 'green', rejected: 'default' } as const
+
+function ObjectionNote({ objection: { state, at, text, answer } }: { objection: CreditObjection }) {
+  const say = useWords()
+  const { language } = useLanguage()
+  const day = (instant: string) =>
+    new Date(instant).toLocaleDateString(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai' })
+  return (
+    <div className="objection">
+      <Tag color={colours[state]}>{say(objectionStateWords[state])}</Tag>
+      <p>
+        {say({ zh: `${day(at)} 您提出：`, en: `You wrote on ${day(at)}: ` })}
+        {text}
+      </p>
+      {answer ? (
+        <p>
+          {say({ zh: `${day(answer.at)} 答复：`, en: `Answered on ${day(answer.at)}: ` })}
+          {answer.reason}
+        </p>
+      ) : (
+        <p className="hint">
+          {say({
+            zh: '管理部门正在处理，结果会以消息告知您。',
+            en: 'The authorities are dealing with it; a message will tell you the answer.',
+          })}
+        </p>
+      )}
+    </div>
+  )
+}
