@@ -24,6 +24,7 @@ export const queryClient = new QueryClient({
       // What the server put into words does not change by asking again; a lost connection may come back.
       retry: (count, error) => error instanceof UnreachableError && count < 2,
     },
-    mutations: { retry: false },
+    // Offline a change fails at once and is told; the library would send it later, unasked.
+    mutations: { retry: false, networkMode: 'always' },
   },
 })

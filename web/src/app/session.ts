@@ -3,7 +3,7 @@ import { redirect } from '@tanstack/react-router'
 import { type SessionView, seeSession, signOut } from '@zhuji/contract/accounts.ts'
 import type { StaffRole } from '@zhuji/domain/policy.ts'
 import { call } from './call.ts'
-import { forgetDrafts } from './drafts.ts'
+import { forgetDrafts, forgetDraftsOfOthers } from './drafts.ts'
 import { queryClient } from './query-client.ts'
 
 /** Who is signed in, and what this installation is. */
@@ -45,7 +45,9 @@ export function placeToReturn(back: string | undefined, first: string): string {
 /** To be called after a sign-in: forgets what an earlier visitor of this tab saw. */
 export async function sessionBegan(): Promise<SessionView> {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
-  return queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+  const session = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+  if (session.actor.role === 'practitioner') forgetDraftsOfOthers(session.actor.personId)
+  return session
 }
 
 /** 安全退出: ends the session on the server, leaves nothing of it in this tab, and goes to a fresh page. */

@@ -1,6 +1,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { useRouteContext } from '@tanstack/react-router'
 import { type ProfileView, type RecordView, readProfile } from '@zhuji/contract/records.ts'
+import { birthDateOfNumber } from '@zhuji/domain/citizen-number.ts'
 import { call } from '../app/call.ts'
 import { queryClient } from '../app/query-client.ts'
 
@@ -21,6 +22,12 @@ export function usePersonId(): string {
 export const useToday = (): string => useRouteContext({ from: '/practitioner' }).session.today
 
 export const useProfile = (): ProfileView => useSuspenseQuery(profileQuery(usePersonId())).data
+
+/** The person's birth date as far as the card's number tells it. */
+export function useBirthDate(): string | null {
+  const { kind, number } = useProfile().card
+  return kind === 'citizen' || kind === 'hkmotw' ? birthDateOfNumber(number) : null
+}
 
 /** Puts a record that the server answered into the profile on screen. */
 export function showRecord(personId: string, record: RecordView): void {

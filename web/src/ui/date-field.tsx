@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
+import { useLanguage, useWords } from '../app/language.tsx'
 
 interface Props {
   id?: string
@@ -9,13 +10,20 @@ interface Props {
   onBlur?: () => void
   disabled?: boolean
   label?: string
+  /** Shown as 2016年03月05日 in Chinese, not as the card prints dates. */
+  inWords?: boolean
 }
 
 // The first is shown; the others may be typed.
-const formats = ['YYYY.MM.DD', 'YYYYMMDD', 'YYYY-MM-DD', 'YYYY/M/D', 'YYYY年M月D日']
+const printed = ['YYYY.MM.DD', 'YYYYMMDD', 'YYYY-MM-DD', 'YYYY/M/D', 'YYYY年M月D日']
+const words = ['YYYY年MM月DD日', 'YYYY年M月D日', ...printed]
+const iso = ['YYYY-MM-DD', ...printed]
 
 /** A date to pick or to type, kept as YYYY-MM-DD. */
-export function DateField({ id, value, onChange, onBlur, disabled, label }: Props) {
+export function DateField({ id, value, onChange, onBlur, disabled, label, inWords = false }: Props) {
+  const say = useWords()
+  const { language } = useLanguage()
+  const inLanguage = language === 'zh' ? words : iso
   return (
     <DatePicker
       {...(id && { id })}
@@ -27,8 +35,8 @@ export function DateField({ id, value, onChange, onBlur, disabled, label }: Prop
       // Enter takes the date; it must not send the form as well.
       onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       allowClear={false}
-      format={formats}
-      placeholder="YYYY.MM.DD"
+      format={inWords ? inLanguage : printed}
+      placeholder={inWords ? say({ zh: '年月日，可输入如 20160305', en: 'Such as 20160305' }) : 'YYYY.MM.DD'}
       className="date-field"
     />
   )

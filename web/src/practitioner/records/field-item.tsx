@@ -1,43 +1,62 @@
+import { type RecordHint, recordHintWords } from '@zhuji/domain/record-hints.ts'
 import { kindOf, type RecordKind } from '@zhuji/domain/record-kinds.ts'
-import { Checkbox, Form, Input } from 'antd'
+import { Form } from 'antd'
 import { useWords } from '../../app/language.tsx'
-import { DateField } from '../../ui/date-field.tsx'
 import { useToday } from '../profile.ts'
-import { fieldProblem, fieldsBearingOn, type TypedValues } from './field-values.ts'
-import { ListField } from './list-field.tsx'
+import { FieldInput } from './field-input.tsx'
+import { fieldProblem, fieldStanding, fieldsBearingOn, type TypedValues } from './field-values.ts'
 
 interface Props {
   kind: RecordKind
   name: string
+  typed: TypedValues
+  hints: readonly RecordHint[]
 }
 
 /** One field of the form as the declaration has it: label, hint, required mark, input, its own check on leaving. */
-export function FieldItem({ kind, name }: Props) {
+export function FieldItem({ kind, name, typed, hints }: Props) {
+  const say = useWords()
+  const { fields, evidence } = kindOf(kind)
+  const field = fields[name]
+  const rules = useFieldRules(kind, name)
+  const standing = fieldStanding(kind, name, typed)
+  if (!field) return null
+  if (!standing.shown) return standing.because && <p className="left-out">{say(standing.because)}</p>
+  const isFlag = field.type === 'flag'
+  const own = hints.filter((hint) => hint.field === name)
+  return (
+    <div className={field.type === 'text' && field.long ? 'field-wide' : undefined}>
+      <Form.Item
+        name={name}
+        required={standing.asked}
+        rules={rules}
+        dependencies={fieldsBearingOn(kind, name)}
+        {...(!isFlag && { label: say(field.label) })}
+        {...(isFlag && { valuePropName: 'checked' })}
+        {...(field.hint && { extra: say(field.hint) })}
+      >
+        <FieldInput field={field} printed={evidence === 'original'} />
+      </Form.Item>
+      <div aria-live="polite">
+        {own.map(({ hint }) => (
+          <p key={hint} className="suspicion">
+            ⚠ {say(recordHintWords[hint])}
+          </p>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function useFieldRules(kind: RecordKind, name: string) {
   const say = useWords()
   const today = useToday()
-  const field = kindOf(kind).fields[name]
-  if (!field) return null
-  const check = ({ getFieldsValue }: { getFieldsValue: () => TypedValues }) => ({
-    validator: async () => {
-      const problem = fieldProblem(kind, name, getFieldsValue(), today)
-      if (problem) throw new Error(say(problem))
-    },
-  })
-  const isFlag = field.type === 'flag'
-  return (
-    <Form.Item
-      name={name}
-      required={field.required}
-      rules={[check]}
-      dependencies={fieldsBearingOn(kind, name)}
-      {...(!isFlag && { label: say(field.label) })}
-      {...(isFlag && { valuePropName: 'checked' })}
-      {...(field.hint && { extra: say(field.hint) })}
-    >
-      {field.type === 'text' && <Input maxLength={field.maxLength} autoComplete="off" />}
-      {field.type === 'date' && <DateField />}
-      {field.type === 'flag' && <Checkbox>{say(field.label)}</Checkbox>}
-      {field.type === 'list' && <ListField field={field} />}
-    </Form.Item>
-  )
+  return [
+    ({ getFieldsValue }: { getFieldsValue: (all: true) => TypedValues }) => ({
+      validator: async () => {
+        const problem = fieldProblem(kind, name, getFieldsValue(true), today)
+        if (problem) throw new Error(say(problem))
+      },
+    }),
+  ]
 }

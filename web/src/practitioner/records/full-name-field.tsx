@@ -25,6 +25,11 @@ interface Props {
 
 const mostHints = 3
 
+// The library makes the first option that begins with what was typed the active one, and Tab or Enter would take it in
+// place of what was typed. With a sign before it that nobody types, an option is active only once chosen by arrow key.
+const mark = '\u0001'
+const optionOf = (name: string) => ({ value: mark + name, label: name })
+
 const namesQuery = (list: FullNameList, q: string) =>
   queryOptions({
     queryKey: ['full-names', list, q],
@@ -65,11 +70,10 @@ export function FullNameField({ list, label, maxLength, value, onChange, onBlur,
       <AutoComplete
         {...field}
         value={text}
-        options={names.filter((name) => name !== text).map((name) => ({ value: name }))}
-        onChange={(typed: string | undefined) => onChange?.(typed ?? '')}
+        options={names.filter((name) => name !== text).map(optionOf)}
+        onChange={(typed: string | undefined) => onChange?.((typed ?? '').replace(mark, ''))}
         onFocus={() => setEntered(true)}
         {...(onBlur && { onBlur })}
-        // Enter sends the form unless a name was chosen by the arrow keys.
         defaultActiveFirstOption={false}
         showSearch={{ filterOption: false }}
         className="full-name"

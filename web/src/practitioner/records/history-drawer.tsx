@@ -1,13 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import {
-  type HistoryEntry,
-  type historyEvents,
-  type RecordView,
-  readHistory,
-} from '@zhuji/contract/records.ts'
+import { type HistoryEntry, type RecordView, readHistory } from '@zhuji/contract/records.ts'
 import { type RefusalReason, refusalReasonWords } from '@zhuji/domain/original-verification.ts'
 import { kindOf, type RecordKind } from '@zhuji/domain/record-kinds.ts'
-import type { Words } from '@zhuji/domain/words.ts'
 import { Drawer, Timeline } from 'antd'
 import { call } from '../../app/call.ts'
 import { useLanguage, useWords } from '../../app/language.tsx'
@@ -17,29 +11,8 @@ import { Loading } from '../../ui/loading.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { nameOfRecord } from '../overview/next-tasks.ts'
 import { usePersonId } from '../profile.ts'
+import { doerWords, eventWords } from './history-words.ts'
 import { valueText } from './value-text.ts'
-
-const eventWords: Record<(typeof historyEvents)[number], Words> = {
-  created: { zh: '新增', en: 'Added' },
-  edited: { zh: '修改', en: 'Edited' },
-  'scan-added': { zh: '上传扫描件', en: 'Scan uploaded' },
-  'scan-removed': { zh: '移除扫描件', en: 'Scan removed' },
-  'scan-reordered': { zh: '调整扫描件顺序', en: 'Scan reordered' },
-  deleted: { zh: '删除', en: 'Deleted' },
-  corrected: { zh: '来源更正', en: 'Corrected by its source' },
-  verified: { zh: '原件核对通过', en: 'Original checked' },
-  refused: { zh: '未予核对', en: 'Check refused' },
-  'verification-cancelled': { zh: '取消原件核对', en: 'Check cancelled' },
-}
-
-const roleWords: Record<string, Words> = {
-  practitioner: { zh: '本人', en: 'You' },
-  clerk: { zh: '窗口人员', en: 'Window clerk' },
-  reviewer: { zh: '审批人员', en: 'Reviewer' },
-  enterprise: { zh: '企业', en: 'Enterprise' },
-  administrator: { zh: '管理人员', en: 'Administrator' },
-  system: { zh: '系统', en: 'System' },
-}
 
 /** The record's history, newest first: who, when, why, from what (R6.9). */
 export function HistoryDrawer({ record, close }: { record: RecordView; close: () => void }) {
@@ -80,15 +53,13 @@ function Entry({ entry, kind }: { entry: HistoryEntry; kind: RecordKind }) {
   const at = new Date(entry.at).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
     timeZone: 'Asia/Shanghai',
   })
-  const who = roleWords[entry.by.role] ?? { zh: entry.by.role, en: entry.by.role }
   return (
     <div className="entry">
       <div>
         <strong>{say(eventWords[entry.event])}</strong> <LevelBadge level={entry.level} />
       </div>
       <div className="hint">
-        <time dateTime={entry.at}>{at}</time> · {say(who)}
-        {entry.by.officeName && ` · ${entry.by.officeName}`} ·{' '}
+        <time dateTime={entry.at}>{at}</time> · {say(doerWords(entry.by))} ·{' '}
         {say({ zh: `第 ${entry.version} 版`, en: `version ${entry.version}` })}
       </div>
       {entry.reasons.map((reason) => (
@@ -97,7 +68,7 @@ function Entry({ entry, kind }: { entry: HistoryEntry; kind: RecordKind }) {
         </div>
       ))}
       {entry.note && <div>{entry.note}</div>}
-      {entry.event === 'edited' && (
+      {entry.changes.length > 0 && (
         <ul>
           {entry.changes.map(({ field, from, to }) => {
             const declared = fields[field]

@@ -5,6 +5,8 @@ import { useWords } from '../../app/language.tsx'
 
 interface Props {
   field: Extract<Field, { type: 'list' }>
+  /** Copied from a certificate, or told by the person. */
+  printed: boolean
   id?: string
   value?: ListValue | null
   onChange?: (value: ListValue | null) => void
@@ -12,14 +14,22 @@ interface Props {
 }
 
 const notListed = ''
+/** Longer lists than this are searched by typing; shorter ones open without a keyboard. */
+const shortList = 8
 
 /** A listed field keeps the list's code and the words as printed; the printed words may differ (R4.13). */
-export function ListField({ field, id, value, onChange, onBlur }: Props) {
+export function ListField({ field, printed, id, value, onChange, onBlur }: Props) {
   const say = useWords()
-  const options = [
-    ...lists[field.list].map(({ code, name }) => ({ value: code as string, label: name as string })),
-    { value: notListed, label: say({ zh: '列表中没有，按证书原文填写', en: 'Not in the list: as printed' }) },
-  ]
+  const entries = lists[field.list]
+  const listed = entries.map(({ code, name }) => ({ value: code as string, label: name as string }))
+  const other = {
+    value: notListed,
+    label: printed
+      ? say({ zh: '列表中没有，按证书原文填写', en: 'Not in the list: as printed' })
+      : say({ zh: '列表中没有，自行填写', en: 'Not in the list: in my own words' }),
+  }
+  const own = printed ? { zh: '证书上的写法', en: 'As printed' } : { zh: '实际名称', en: 'In words' }
+  const isLong = entries.length > shortList
   const choose = (code: string | undefined) => {
     if (code === undefined) return onChange?.(null)
     const entry = listEntry(field.list, code)
@@ -29,18 +39,22 @@ export function ListField({ field, id, value, onChange, onBlur }: Props) {
     <div className="list-field">
       <Select
         {...(id && { id })}
-        showSearch={{ optionFilterProp: 'label' }}
-        allowClear
-        options={options}
+        {...(isLong && { showSearch: { optionFilterProp: 'label' } })}
+        allowClear={!field.required}
+        options={field.closed ? listed : [...listed, other]}
         {...(value && { value: value.code ?? notListed })}
         onChange={choose}
         {...(onBlur && { onBlur })}
-        placeholder={say({ zh: '输入文字可查找', en: 'Type to search' })}
+        placeholder={
+          isLong
+            ? say({ zh: '选择，或输入文字查找', en: 'Choose, or type to search' })
+            : say({ zh: '请选择', en: 'Choose' })
+        }
       />
-      {value && (
+      {value && !field.closed && (
         <Input
-          prefix={<span className="hint">{say({ zh: '证书上的写法：', en: 'As printed:' })}</span>}
-          aria-label={say({ zh: `${field.label.zh}：证书上的写法`, en: `${field.label.en}, as printed` })}
+          prefix={<span className="hint">{say({ zh: `${own.zh}：`, en: `${own.en}:` })}</span>}
+          aria-label={say({ zh: `${field.label.zh}：${own.zh}`, en: `${field.label.en}: ${own.en}` })}
           value={value.text}
           maxLength={field.maxLength}
           onChange={({ target }) => onChange?.({ ...value, text: target.value })}

@@ -2,6 +2,7 @@ import type { RecordView } from '@zhuji/contract/records.ts'
 import { kindOf } from '@zhuji/domain/record-kinds.ts'
 import { useLanguage, useWords } from '../../app/language.tsx'
 import { LevelBadge } from '../../ui/level-badge.tsx'
+import { performanceSources } from './record-columns.ts'
 import { valueText } from './value-text.ts'
 
 /** All that a record says, to be read only. */
@@ -16,6 +17,12 @@ export function RecordFacts({ record }: { record: RecordView }) {
           <LevelBadge level={record.level} />
         </dd>
       </div>
+      {record.kind === 'performance' && (
+        <div>
+          <dt>{say({ zh: '信息来源', en: 'Source' })}</dt>
+          <dd>{say(performanceSources[record.origin])}</dd>
+        </div>
+      )}
       {Object.entries(kindOf(record.kind).fields).map(([name, field]) => (
         <div key={name}>
           <dt>{say(field.label)}</dt>

@@ -1,20 +1,23 @@
-import { useMutation } from '@tanstack/react-query'
 import { ProblemError } from '@zhuji/contract/client.ts'
-import { addRecord, editRecord, type RecordView } from '@zhuji/contract/records.ts'
+import type { RecordView } from '@zhuji/contract/records.ts'
 import { type RecordProblem, recordProblemWords } from '@zhuji/domain/record-checks.ts'
-import { fieldChanges } from '@zhuji/domain/record-content.ts'
 import type { RecordPayload } from '@zhuji/domain/record-declaration.ts'
+import { recordHints } from '@zhuji/domain/record-hints.ts'
 import { kindOf, type RecordKind } from '@zhuji/domain/record-kinds.ts'
-import { Alert, Button, Checkbox, Form } from 'antd'
-import { useState } from 'react'
-import { call } from '../../app/call.ts'
-import { draftOf, forgetDraft, keepDraft } from '../../app/drafts.ts'
+import { Button, Form } from 'antd'
 import { useWords } from '../../app/language.tsx'
 import { newId } from '../../app/new-id.ts'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { refreshProfile, showRecord, usePersonId } from '../profile.ts'
+import { useOnline } from '../../app/use-online.ts'
+import { refreshProfile, showRecord, useBirthDate, usePersonId } from '../profile.ts'
+import { Declaration } from './declaration.tsx'
 import { FieldItem } from './field-item.tsx'
 import { payloadOf, type TypedValues } from './field-values.ts'
+import { LeaveQuestion } from './leave-question.tsx'
+import { MergeQuestion } from './merge-question.tsx'
+import { hasMovedOn } from './record-draft.ts'
+import { MovedOnNote, RestoredNote, SaveOutcome } from './record-form-notes.tsx'
+import { useDraftedForm, useTyped } from './use-drafted-form.ts'
+import { codeOf, MergeNeeded, useRecordSave } from './use-record-save.ts'
 
 interface Props {
   kind: RecordKind
@@ -23,63 +26,28 @@ interface Props {
   saved: (id: string) => void
 }
 
-interface Draft {
-  /** Chosen once, so that sending twice makes one record. */
-  id: string
-  /** The version and the content that the person had before the eyes when typing began. */
-  version: number
-  seen: TypedValues
-  typed: TypedValues
-}
-
-const begun = (record: RecordView | null): Draft => {
-  const seen = record?.payload ?? {}
-  return { id: record?.id ?? newId(), version: record?.version ?? 0, seen, typed: seen }
-}
-
-/** A page added or removed makes a version too, but changes nothing of what was seen of the fields. */
-function versionSeen(record: RecordView, draft: Draft): number {
-  const { fields } = kindOf(record.kind)
-  const changes = fieldChanges(fields, draft.seen as RecordPayload, record.payload)
-  return changes.length === 0 ? record.version : draft.version
-}
-
-const codeOf = (error: unknown) => (error instanceof ProblemError ? error.problem.code : null)
-
-/** The form that the kind's declaration makes (R4.1, R4.10). */
+/** The form that the kind's declaration makes (R4.1–R4.5, R4.10, R4.12). */
 export function RecordForm({ kind, record, close, saved }: Props) {
   const say = useWords()
+  const online = useOnline()
   const personId = usePersonId()
-  const [form] = Form.useForm<TypedValues>()
-  const draftName = `record:${record?.id ?? kind}`
-  const [kept] = useState(() => draftOf<Draft>(draftName))
-  const [base, setBase] = useState<Draft>(() => kept ?? begun(record))
-  const [restored, setRestored] = useState(kept !== undefined)
+  const { form, base, isKept, isTouched, begin, take, keep } = useDraftedForm(kind, record)
+  const typed = useTyped(form, base)
+  const hints = recordHints(kind, payloadOf(kind, typed), useBirthDate())
 
-  const save = useMutation({
-    mutationFn: (typed: TypedValues) => {
-      const body = { record: { kind, payload: payloadOf(kind, typed) }, declared: true as const }
-      return record
-        ? call(editRecord, {
-            params: { personId, recordId: record.id },
-            body: { ...body, version: versionSeen(record, base) },
-          })
-        : call(addRecord, { params: { personId }, body: { ...body, id: base.id } })
-    },
-    onSuccess: (answer) => {
-      forgetDraft(draftName)
-      setRestored(false)
-      setBase(begun(answer))
-      form.setFieldValue('declared', false)
+  const save = useRecordSave(kind, record, {
+    saved: (answer) => {
+      begin(answer)
       showRecord(personId, answer)
       saved(answer.id)
     },
-    onError: (error) => {
+    failed: (error) => {
       markFields(error)
-      if (codeOf(error) === 'record-changed') void refreshProfile(personId)
+      if (codeOf(error) === 'record-id-taken')
+        take({ ...base, id: newId(), typed: form.getFieldsValue(true) })
+      else if (codeOf(error) !== null) void refreshProfile(personId)
     },
   })
-
   const markFields = (error: unknown) => {
     const problems = problemsOf(error)
     if (problems.length === 0) return
@@ -92,22 +60,20 @@ export function RecordForm({ kind, record, close, saved }: Props) {
     form.scrollToField(problems[0]?.field, { focus: true })
   }
   const takeLatest = () => {
-    forgetDraft(draftName)
-    setRestored(false)
-    setBase(begun(record))
-    form.resetFields()
-    form.setFieldsValue(record?.payload ?? {})
+    begin(record)
     save.reset()
   }
-  const mustDeclare = async (_: unknown, declared: boolean) => {
-    if (declared) return
-    throw new Error(
-      say({
-        zh: '请确认所填信息如实、准确、审慎',
-        en: 'Please declare that this is truthful, exact and prudent',
-      }),
+  const takeMerged = async (latest: RecordView, payload: RecordPayload) => {
+    const merged = { id: latest.id, version: latest.version, seen: latest.payload, typed: payload }
+    take(merged)
+    save.reset()
+    const isRight = await form.validateFields().then(
+      () => true,
+      () => false,
     )
+    if (isRight) save.mutate({ draft: merged, typed: payload })
   }
+  const asked = save.error instanceof MergeNeeded ? save.error.asked : null
   return (
     <Form<TypedValues>
       form={form}
@@ -115,59 +81,36 @@ export function RecordForm({ kind, record, close, saved }: Props) {
       layout="vertical"
       validateTrigger="onBlur"
       initialValues={base.typed}
-      onValuesChange={(_, { declared, ...typed }) => {
-        keepDraft(draftName, { ...base, typed } satisfies Draft)
+      onValuesChange={() => {
+        keep()
         if (save.isSuccess) save.reset()
       }}
-      onFinish={({ declared, ...typed }) => save.mutate(typed)}
+      onFinish={() => save.mutate({ draft: base, typed: form.getFieldsValue(true) })}
     >
-      {restored && (
-        <Alert
-          type="info"
-          showIcon
-          className="problem"
-          title={say({ zh: '已恢复您上次未保存的内容。', en: 'What you typed before was brought back.' })}
-          action={
-            <Button size="small" onClick={takeLatest}>
-              {say({ zh: '放弃并重新开始', en: 'Discard it' })}
-            </Button>
-          }
-        />
-      )}
+      {isKept && <RestoredNote discard={takeLatest} />}
+      {save.isIdle && hasMovedOn(record, base) && <MovedOnNote takeLatest={takeLatest} />}
       <div className="field-grid">
         {Object.keys(kindOf(kind).fields).map((name) => (
-          <FieldItem key={name} kind={kind} name={name} />
+          <FieldItem key={name} kind={kind} name={name} typed={typed} hints={hints} />
         ))}
       </div>
-      <p className="careful">
-        {say({
-          zh: '请如实、准确、审慎填报：经原件核对后，信息和扫描件均不得修改；用于资质申报并获批准后即冻结。',
-          en: 'Be truthful, exact and prudent: once checked, neither data nor scan may change; once used in an approved application, it freezes.',
-        })}
-      </p>
-      <Form.Item name="declared" valuePropName="checked" rules={[{ validator: mustDeclare }]}>
-        <Checkbox>
-          {say({
-            zh: '我确认以上信息与证书一致，如实、准确、审慎。',
-            en: 'I declare that this equals the certificate: truthful, exact and prudent.',
-          })}
-        </Checkbox>
-      </Form.Item>
-      <ProblemAlert error={save.error} />
-      <div role="status">
-        {save.isSuccess && (
-          <Alert type="success" showIcon role="none" title={say({ zh: '信息已保存', en: 'Saved' })} />
-        )}
-      </div>
-      {codeOf(save.error) === 'record-changed' && (
-        <Button onClick={takeLatest}>{say({ zh: '载入最新内容', en: 'Load the latest' })}</Button>
-      )}
+      <Declaration kind={kind} />
+      <SaveOutcome error={save.error} isSaved={save.isSuccess} online={online} />
       <div className="buttons">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
+        <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!online}>
           {say({ zh: '保存', en: 'Save' })}
         </Button>
         <Button onClick={close}>{say({ zh: '关闭', en: 'Close' })}</Button>
       </div>
+      <LeaveQuestion isTouched={isTouched} discard={() => begin(record)} />
+      {asked && (
+        <MergeQuestion
+          kind={kind}
+          asked={asked}
+          take={(payload) => void takeMerged(asked.latest, payload)}
+          goOn={() => save.reset()}
+        />
+      )}
     </Form>
   )
 }

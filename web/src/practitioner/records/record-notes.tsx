@@ -19,6 +19,14 @@ export function RecordNotes({ record }: { record: RecordView }) {
     <>
       {record.refusal && <RefusalNote refusal={record.refusal} day={day} />}
       {record.cancellation && <CancellationNote cancellation={record.cancellation} day={day} />}
+      {record.origin === 'enterprise' && (
+        <p className="hint">{say({ zh: '由企业代为填报', en: 'Entered by an enterprise on your behalf' })}</p>
+      )}
+      {record.openUse && (
+        <p className="hint">
+          {say({ zh: `正用于申请 ${record.openUse}`, en: `In use by application ${record.openUse}` })}
+        </p>
+      )}
       {record.level === 'D' && kindOf(record.kind).scan === 'required' && (
         <p className="hint">
           {record.scans.length === 0

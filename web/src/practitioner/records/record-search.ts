@@ -8,3 +8,4 @@ export const recordSearch = z.object({
   view: z.uuid().optional().catch(undefined),
   history: z.uuid().optional().catch(undefined),
 })
+export type RecordSearch = z.infer<typeof recordSearch>
