@@ -1,13 +1,14 @@
 import type { SignatureView } from '@zhuji/contract/signatures.ts'
+import { useInstant } from '../../app/instant.ts'
 import { useWords } from '../../app/language.tsx'
 import { LevelBadge } from '../../ui/level-badge.tsx'
-import { momentText } from './day-words.ts'
 import { SignaturePicture } from './signature-picture.tsx'
 
 /** The signature that stands as the reference, at level D (R10.3). */
 export function FiledSignature({ signature }: { signature: SignatureView }) {
   const say = useWords()
-  const filedAt = momentText(signature.filedAt ?? signature.uploadedAt)
+  const instant = useInstant()
+  const filedAt = instant(signature.filedAt ?? signature.uploadedAt)
   return (
     <section className="signature-block" aria-labelledby="signature-filed">
       <h2 id="signature-filed" className="signature-head">

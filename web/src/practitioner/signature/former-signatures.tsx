@@ -1,20 +1,21 @@
 import type { SignatureView } from '@zhuji/contract/signatures.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useInstant } from '../../app/instant.ts'
 import { useWords } from '../../app/language.tsx'
-import { momentText } from './day-words.ts'
 import { SignaturePicture } from './signature-picture.tsx'
 
 /** The signatures that stood before: none is ever deleted (R10.3). */
 export function FormerSignatures({ signatures }: { signatures: readonly SignatureView[] }) {
   const say = useWords()
+  const instant = useInstant()
   const [opened, setOpened] = useState<string | null>(null)
   return (
     <section className="signature-block" aria-labelledby="signature-former">
       <h2 id="signature-former">{say({ zh: '历史签名', en: 'Former signatures' })}</h2>
       <ul className="signature-former">
         {signatures.map((signature) => {
-          const filed = momentText(signature.filedAt ?? signature.uploadedAt)
+          const filed = instant(signature.filedAt ?? signature.uploadedAt)
           const isOpen = opened === signature.id
           return (
             <li key={signature.id}>

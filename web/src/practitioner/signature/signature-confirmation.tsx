@@ -2,11 +2,11 @@ import { useMutation } from '@tanstack/react-query'
 import { fileSignature, type SignatureView } from '@zhuji/contract/signatures.ts'
 import { App, Button, Form } from 'antd'
 import { call } from '../../app/call.ts'
+import { useInstant } from '../../app/instant.ts'
 import { useWords } from '../../app/language.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { FreshCodeField } from '../fresh-code-field.tsx'
 import { usePersonId } from '../profile.ts'
-import { momentText } from './day-words.ts'
 import { SignaturePicture } from './signature-picture.tsx'
 import { refreshSignatures } from './signature-queries.ts'
 
@@ -19,6 +19,7 @@ interface Props {
 /** The person looks at what was cut out and says with a fresh code that it is theirs (R10.2, R10.3, R3.4). */
 export function SignatureConfirmation({ signature, replaces }: Props) {
   const say = useWords()
+  const instant = useInstant()
   const personId = usePersonId()
   const { message } = App.useApp()
   const file = useMutation({
@@ -34,8 +35,8 @@ export function SignatureConfirmation({ signature, replaces }: Props) {
       <h2 id="signature-waiting">{say({ zh: '请确认签名', en: 'Please confirm your signature' })}</h2>
       <p>
         {say({
-          zh: `${momentText(signature.uploadedAt)} 上传，已从表上裁出签名，尚未提交。请看清楚是否完整、清晰。`,
-          en: `Uploaded ${momentText(signature.uploadedAt)}; the signature was cut out and is not filed yet. See that it is whole and clear.`,
+          zh: `${instant(signature.uploadedAt)} 上传，已从表上裁出签名，尚未提交。请看清楚是否完整、清晰。`,
+          en: `Uploaded ${instant(signature.uploadedAt)}; the signature was cut out and is not filed yet. See that it is whole and clear.`,
         })}
       </p>
       <SignaturePicture signature={signature} />

@@ -35,7 +35,7 @@ export function SignaturePage() {
             {say(words.print)}
           </Link>
         </div>
-        <SignatureUpload />
+        <SignatureUpload primary={!waiting} />
         <p className="hint">{say(words.firstInstruction)}</p>
         <p className="hint">{say(words.purpose)}</p>
         <p className="hint">

@@ -1,78 +1,92 @@
-import { useMutation } from '@tanstack/react-query'
 import { ProblemError } from '@zhuji/contract/client.ts'
-import { uploadSignature } from '@zhuji/contract/signatures.ts'
-import { type ScanCheck, scanAccepted, scanChecks, signatureScan } from '@zhuji/domain/scan-rules.ts'
+import { type ScanCheck, signatureScan } from '@zhuji/domain/scan-rules.ts'
 import { Alert, Progress } from 'antd'
-import { useState } from 'react'
-import { callTelling } from '../../app/call.ts'
+import { type ChangeEvent, lazy, Suspense } from 'react'
 import { useWords } from '../../app/language.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { usePersonId } from '../profile.ts'
 import { ScanCheckList } from '../records/scan-check-list.tsx'
-import { refreshSignatures } from './signature-queries.ts'
+import { removedWords } from '../records/scan-check-words.ts'
 import { signatureWords as words } from './signature-words.ts'
+import { useSignatureUpload } from './use-signature-upload.ts'
 
-/** 上传: every rule of the form's scan is answered before it leaves the device (R5.2, R5.3). */
-export function SignatureUpload() {
-  const say = useWords()
-  const personId = usePersonId()
-  const [looked, setLooked] = useState<readonly ScanCheck[] | null>(null)
-  const [share, setShare] = useState(0)
-  const upload = useMutation({
-    mutationFn: (body: Uint8Array) => callTelling(setShare)(uploadSignature, { params: { personId }, body }),
-    onSuccess: () => {
-      setLooked(null)
-      return refreshSignatures(personId)
-    },
-    onSettled: () => setShare(0),
-  })
-  const take = async (file: File | undefined) => {
-    if (!file) return
-    upload.reset()
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const checks = scanChecks(bytes, signatureScan)
-    setLooked(checks)
-    if (scanAccepted(checks)) upload.mutate(bytes)
-  }
-  const checks = serverChecks(upload.error) ?? looked
-  const isRefused = checks !== null && !scanAccepted(checks)
+const ScanStudio = lazy(() =>
+  import('../scan-studio/scan-studio.tsx').then((studio) => ({ default: studio.ScanStudio })),
+)
+
+/** 上传: a scan that keeps the rules goes as it is; a photo or anything else is made into one first (R5.2, R5.4). */
+export function SignatureUpload({ primary }: { primary: boolean }) {
+  const { toMend, leave, mended, share, upload, take } = useSignatureUpload()
   return (
     <div className="signature-upload">
-      <label className="signature-file">
-        <span className="link-button primary">{say(words.upload)}</span>
-        <span className="hint">
-          {say({
-            zh: '整张表的扫描件：JPG，100dpi~200dpi，不超过1MB',
-            en: 'The whole form: JPG, 100–200 dpi, at most 1 MB',
-          })}
-        </span>
-        <input
-          type="file"
-          className="sr-only"
-          accept="image/jpeg,.jpg,.jpeg"
-          disabled={upload.isPending}
-          onChange={({ target }) => {
-            void take(target.files?.[0])
-            target.value = ''
-          }}
-        />
-      </label>
+      <Choices take={(file) => void take(file)} disabled={upload.isPending} primary={primary} />
+      {toMend && (
+        <Suspense fallback={<Loading />}>
+          <ScanStudio
+            limits={signatureScan}
+            file={toMend.file}
+            note={<WhyMended checks={toMend.checks} />}
+            onDone={(jpeg) => void mended(jpeg)}
+            onCancel={leave}
+          />
+        </Suspense>
+      )}
       <div aria-live="polite">
         {upload.isPending && <Progressing share={share} />}
-        {isRefused && <ScanCheckList checks={checks} limits={signatureScan} />}
-        {isRefused && !upload.error && (
-          <Alert
-            type="error"
-            showIcon
-            title={say({
-              zh: '该文件没有上传。请按上面标出的项目处理后重新选择。',
-              en: 'The file was not uploaded. Mend what is marked above, then choose it again.',
-            })}
-          />
-        )}
+        {upload.error && <ServerChecks error={upload.error} />}
         <ProblemAlert error={upload.error} />
+        {upload.data && <Uploaded removed={upload.data.removed} />}
       </div>
     </div>
+  )
+}
+
+interface ChoicesProps {
+  take(file: File): void
+  disabled: boolean
+  primary: boolean
+}
+
+function Choices({ take, disabled, primary }: ChoicesProps) {
+  const say = useWords()
+  const chosen = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0]
+    // Emptied, so that choosing the same file again is heard.
+    target.value = ''
+    if (file) take(file)
+  }
+  return (
+    <>
+      <div className="signature-choices">
+        <label>
+          <span className={primary ? 'link-button primary' : 'link-button'}>{say(words.upload)}</span>
+          <input
+            type="file"
+            className="sr-only"
+            accept="image/*,.heic,.heif,.pdf,application/pdf"
+            disabled={disabled}
+            onChange={chosen}
+          />
+        </label>
+        <label className="signature-camera">
+          <span className="link-button">{say({ zh: '拍照', en: 'Take a photo' })}</span>
+          <input
+            type="file"
+            className="sr-only"
+            accept="image/*"
+            capture="environment"
+            disabled={disabled}
+            onChange={chosen}
+          />
+        </label>
+      </div>
+      <p className="hint">
+        {say({
+          zh: '整张表的扫描件：JPG，100dpi~200dpi，不超过1MB；照片、其他图片和 PDF 会在本机处理成合格的扫描件。',
+          en: 'The whole form as a JPG of 100–200 dpi, at most 1 MB; photos, other pictures and PDFs are made into one on your own device.',
+        })}
+      </p>
+    </>
   )
 }
 
@@ -93,8 +107,43 @@ function Progressing({ share }: { share: number }) {
   )
 }
 
+/** What the chosen file itself does not keep, so that the person sees what the studio mends. */
+function WhyMended({ checks }: { checks: readonly ScanCheck[] }) {
+  const say = useWords()
+  const failed = checks.filter(({ outcome }) => outcome === 'failed')
+  if (failed.length === 0) return null
+  return (
+    <details className="studio-own">
+      <summary>
+        {say({
+          zh: '原文件不符合要求，下面帮您处理。查看原因',
+          en: 'The file does not keep the rules; it is mended here. Why?',
+        })}
+      </summary>
+      <ScanCheckList checks={failed} limits={signatureScan} />
+    </details>
+  )
+}
+
 /** The server's own answers to the rules, where it refused the file. */
-function serverChecks(error: unknown): readonly ScanCheck[] | null {
+function ServerChecks({ error }: { error: Error }) {
   if (!(error instanceof ProblemError)) return null
-  return (error.problem.details as { checks?: readonly ScanCheck[] } | undefined)?.checks ?? null
+  const { checks } = (error.problem.details ?? {}) as { checks?: readonly ScanCheck[] }
+  return checks ? <ScanCheckList checks={checks} limits={signatureScan} /> : null
+}
+
+function Uploaded({ removed }: { removed: readonly (keyof typeof removedWords)[] }) {
+  const say = useWords()
+  if (removed.length === 0) return null
+  const names = removed.map((part) => say(removedWords[part])).join(say({ zh: '、', en: ', ' }))
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={say({
+        zh: `为保护隐私，已从文件中去除：${names}。图像本身没有改动。`,
+        en: `For your privacy these were cut from the file: ${names}. The picture itself is untouched.`,
+      })}
+    />
+  )
 }
