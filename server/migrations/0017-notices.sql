@@ -101,7 +101,7 @@ insert into processing_notice (version, in_force_from, sections) values (1, '202
    "heading": {"zh": "其中的敏感个人信息", "en": "Sensitive data among them"},
    "paragraphs": [
      {"zh": "身份证件号码和照片、住址、民族、签名和社会保险信息属于敏感个人信息，或者按同样标准保护。采集它们是因为：没有证件信息无法确认是您本人，没有签名样本无法比对日后的签名，没有社会保险信息无法核实您是否在申报企业工作。", "en": "Number and portrait of the card, address, ethnic group, signature and social security are sensitive, or guarded as if they were. They are needed: without the card nobody can tell that it is you; without a reference later signatures cannot be compared; without social security nobody can tell whether you work for the applying enterprise."},
-     {"zh": "这些信息一旦泄露，可能被用于冒名或诈骗。因此它们全部加密保存，页面上默认遮掩，查看须有事由并留下记录。民族信息仅按证件原样保存，不用于任何审查。", "en": "If they leaked, they could be used for fraud in your name. So they are stored encrypted, masked on screens by default, and every look needs a reason and leaves a record. The ethnic group is kept only as the card says it and is used for no decision."}],
+     {"zh": "这些信息一旦泄露，可能被用于冒名或诈骗。因此证件信息、手机号码、扫描件和签名全部加密保存，页面上默认遮掩，工作人员查看须有事由并留下记录。民族信息仅按证件原样保存，不用于任何审查。", "en": "If they leaked, they could be used for fraud in your name. So card, mobile number, scans and signature are stored encrypted and masked on screens by default, and a look by staff needs a reason and leaves a record. The ethnic group is kept only as the card says it and is used for no decision."}],
    "items": []},
   {"key": "manner",
    "heading": {"zh": "怎样处理", "en": "How"},
@@ -113,8 +113,7 @@ insert into processing_notice (version, in_force_from, sections) values (1, '202
    "heading": {"zh": "保存多久", "en": "How long"},
    "paragraphs": [],
    "items": [
-     {"zh": "刷证后一年内未完成注册的：届满后删除，仅保留不可还原的证件标识和窗口记录；", "en": "card read but never registered: deleted after one year, but for an irreversible mark of the number and the window’s log;"},
-     {"zh": "未被任何事项使用的填报信息：保存至您停用为止；连续两年无操作的，先征询您再删除；", "en": "entries that no matter has used: as long as you use the system; after two years of rest we ask you, then delete them;"},
+     {"zh": "证件信息和填报信息：保存至不再为上述目的所需；未被任何事项使用的，可以到窗口申请删除；", "en": "card and entries: as long as the purposes above need them; what no matter has used is deleted at your request at a window;"},
      {"zh": "已被批准事项使用的记录：资质有效期内及其后十年，按档案规定保存；", "en": "records used in an approved matter: as long as the qualification lasts and ten years more, by the archive rules;"},
      {"zh": "短信验证码和短信内容：有效期结束后七天；操作记录：不少于三年。", "en": "codes and text messages: seven days after their end; records of use: at least three years."}]},
   {"key": "rights",
@@ -123,9 +122,9 @@ insert into processing_notice (version, in_force_from, sections) values (1, '202
      {"zh": "您可以随时在“自助服务”中行使下列权利，也可以到受理窗口提出。不能满足的，会告诉您理由。", "en": "Use these rights in “Self-service” at any time, or at a window. Where a wish cannot be met you are told why."}],
    "items": [
      {"zh": "查阅、复制：各栏目查看全部信息，“导出我的信息”取得一份完整文件；", "en": "see and copy: every section shows your data, “Export my data” gives one complete file;"},
-     {"zh": "知道谁看过：“谁查看过我的信息”列出部门、事由和时间；", "en": "know who looked: “Who has seen my data” lists office, reason and time;"},
+     {"zh": "知道谁看过：“谁查看过我的信息”列出部门、事由和时间；", "en": "know who looked: “Who looked at my data” lists office, reason and time;"},
      {"zh": "更正、补充：未经核对的信息自行修改；已核对的，由原核验部门取消核对后修改；其他系统提供的，可以提出异议；", "en": "correct and complete: mend what is not checked yet; have a check cancelled by its department; object to what another system supplied;"},
-     {"zh": "删除：可以删除未经核对的记录；已被批准事项使用的记录依法保留；", "en": "delete: records that were not checked; those used in an approved matter are kept by law;"},
+     {"zh": "删除：可以删除未经核对的记录，删除后不再显示和使用，更改历史按规定保留；已被批准事项使用的记录依法保留；", "en": "delete: records that were not checked are no longer shown or used, their history is kept as the rules demand; those used in an approved matter are kept by law;"},
      {"zh": "撤回同意：可选用途随时可以关闭，关闭后立即停止，不影响其他服务；", "en": "withdraw: switch off an optional use at any time; it stops at once and changes nothing else;"},
      {"zh": "要求说明：可以要求解释处理规则，对处理结果不服的可以投诉、申请复议或提起诉讼。", "en": "ask why: have the rules explained, complain, ask for review, or go to court."}]},
   {"key": "optional",

@@ -1,4 +1,4 @@
-import { messageChannels, type TextTemplate } from '@zhuji/domain/message-templates.ts'
+import type { TextTemplate } from '@zhuji/domain/message-templates.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database.ts'
 import type { KeyRing } from '../platform/keys.ts'
@@ -40,20 +40,6 @@ export async function insertMessages(keys: KeyRing, tx: Tx, messages: readonly M
         facts: JSON.stringify(facts),
       })),
     )
-    .execute()
-}
-
-const remindersByText = (Object.keys(messageChannels) as (keyof typeof messageChannels)[]).filter(
-  (template) => messageChannels[template] === 'inbox-and-sms-by-consent',
-)
-
-/** What waits to be sent goes with the consent that it needed. */
-export async function dropUnsentReminders(tx: Tx, personId: string): Promise<void> {
-  await tx
-    .deleteFrom('sms_message')
-    .where('person_id', '=', personId)
-    .where('sent_at', 'is', null)
-    .where('template', 'in', remindersByText)
     .execute()
 }
 

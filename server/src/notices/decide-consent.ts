@@ -1,6 +1,5 @@
 import type { ConsentView } from '@zhuji/contract/notices.ts'
 import { consentStands, type OptionalUse, optionalUseTerms } from '@zhuji/domain/consent.ts'
-import { dropUnsentReminders } from '../accounts/messages-repository.ts'
 import { type Actor, withActor } from '../platform/actor.ts'
 import { recordAudit } from '../platform/audit.ts'
 import type { Context } from '../platform/context.ts'
@@ -25,7 +24,7 @@ export function giveConsent(
   return decide(ctx, actor, { personId, use, given: true })
 }
 
-/** 撤回: from now on, and for what waits to be sent (R12.5). */
+/** 撤回: at once, also for what waits to be sent (R12.5). */
 export const withdrawConsent = (
   ctx: Context,
   actor: Actor,
@@ -41,7 +40,6 @@ function decide(ctx: Context, actor: Actor, { personId, use, given }: Deciding):
 
     const { wording } = optionalUseTerms[use]
     const at = await insertConsentEvent(tx, { personId, id: newId(), use, wording, given })
-    if (!given) await dropUnsentReminders(tx, personId)
     await recordAudit(ctx, tx, actor, {
       act: given ? 'consent.given' : 'consent.withdrawn',
       personId,

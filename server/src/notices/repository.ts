@@ -25,7 +25,6 @@ export const unacknowledgedNotice = (
     where not exists (select from notice_acknowledgement a
                        where a.person_id = ${personId} and a.version = n.version))`
 
-/** Locked against nothing: versions only grow, and an acknowledgement speaks of the one that was shown. */
 export async function versionInForce(tx: Tx, today: string): Promise<number | null> {
   const { rows } = await sql<{ version: number | null }>`select ${inForce(today)} as version`.execute(tx)
   return rows[0]?.version ?? null
@@ -45,8 +44,15 @@ export async function keepAcknowledgement(
     union all
     select at, false from notice_acknowledgement where person_id = ${personId} and version = ${version}
     limit 1`.execute(tx)
-  // Somebody who pressed twice at once: the other press has kept it, and this statement does not see it yet.
-  return rows[0] ?? { at: new Date(), isNew: false }
+  if (rows[0]) return rows[0]
+  // Pressed twice at once: the other press has kept it, and only a next statement sees it.
+  const { at } = await tx
+    .selectFrom('notice_acknowledgement')
+    .select('at')
+    .where('person_id', '=', personId)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  return { at, isNew: false }
 }
 
 /** False when the version was published before. */

@@ -63,6 +63,11 @@ test('R3.8 all sessions and passwords of the person end, and both numbers are to
   const texts = [...told.values()].join()
   for (const value of [mobile, person.mobile, person.facts.name, person.facts.number])
     assert.ok(!texts.includes(value))
+  const inbox = await w.ctx.db
+    .selectFrom('inbox_message')
+    .select(['person_id', 'template', 'facts'])
+    .execute()
+  assert.deepEqual(inbox, [{ person_id: person.personId, template: 'phone-changed-here', facts: {} }])
 })
 
 test('R3.7 R3.6 a recycled number goes to who proves it; the former holder hears it in their own browser only', async (t) => {

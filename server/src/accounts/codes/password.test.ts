@@ -25,6 +25,8 @@ test('R3.4 G13 G23 the password works again within 24 hours; elsewhere with a ca
   assert.equal(answer.statusCode, 201)
   await runJobs(w)
   assert.ok(w.sent.some((message) => message.mobile === mobile && message.text.includes('另一台设备')))
+  const inbox = await w.ctx.db.selectFrom('inbox_message').select(['person_id', 'template']).execute()
+  assert.deepEqual(inbox, [{ person_id: known.personId, template: 'password-used-elsewhere' }])
 })
 
 async function freshCaptcha(browser: TestBrowser) {

@@ -5,6 +5,8 @@ import * as accounts from '@zhuji/contract/accounts.ts'
 import * as cardReads from '@zhuji/contract/card-reads.ts'
 import * as exported from '@zhuji/contract/exports.ts'
 import * as freshCodes from '@zhuji/contract/fresh-codes.ts'
+import * as messages from '@zhuji/contract/messages.ts'
+import * as notices from '@zhuji/contract/notices.ts'
 import * as phoneChanges from '@zhuji/contract/phone-changes.ts'
 import * as portal from '@zhuji/contract/portal.ts'
 import * as records from '@zhuji/contract/records.ts'
@@ -19,6 +21,8 @@ const declared = [
   cardReads,
   exported,
   freshCodes,
+  messages,
+  notices,
   phoneChanges,
   portal,
   records,
