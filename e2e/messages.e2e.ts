@@ -135,7 +135,11 @@ test('R4.11 every kind of message in its words, at both widths and in both langu
   const messages = inboxTemplates.map((template, at) => ({
     id: randomUUID(),
     template,
-    facts: { kind: at % 2 ? 'registration' : 'post', days: 30, reasons: 'scan-unclear,data-incomplete' },
+    facts: {
+      kind: template === 'record-ending' ? 'registration' : 'post',
+      days: 30,
+      ...(template === 'verification-refused' && { reasons: 'scan-unclear,data-incomplete' }),
+    },
     recordId: randomUUID(),
     at: '2026-09-01T01:30:00.000Z',
     readAt: at % 3 === 0 ? '2026-09-01T02:00:00.000Z' : null,

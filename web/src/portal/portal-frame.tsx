@@ -88,7 +88,8 @@ export function PortalFrame({ page, language, demo, large, nonce, children }: Pr
               zh: '遇到问题？可就近到任一受理窗口咨询。',
               en: 'Something unclear? Ask at any service window.',
             })}{' '}
-            <a href="/notice">{say({ zh: '个人信息处理告知', en: 'Processing notice' })}</a>{' '}
+            <a href="/notice">{say({ zh: '个人信息处理告知', en: 'Processing notice' })}</a>
+            {' · '}
             <a href="/window/sign-in">{say({ zh: '窗口工作人员登录', en: 'Sign in as window staff' })}</a>
           </p>
         </footer>

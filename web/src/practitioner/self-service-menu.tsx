@@ -3,6 +3,7 @@ import { type SectionName, sectionNames, sections } from '@zhuji/domain/sections
 import type { Words } from '@zhuji/domain/words.ts'
 import { useWords } from '../app/language.tsx'
 import { useNarrow } from '../app/use-narrow.ts'
+import { UnreadBadge } from './messages/unread-badge.tsx'
 import { sectionPath } from './overview/section-paths.ts'
 import { SpecialNotice } from './special-notice.tsx'
 
@@ -49,7 +50,10 @@ function FoldedMenu() {
     <nav className="self-service" aria-label={say({ zh: '自助服务', en: 'Self-service' })}>
       <details key={pathname}>
         <summary>
-          {say({ zh: '自助服务', en: 'Self-service' })}
+          <span>
+            {say({ zh: '自助服务', en: 'Self-service' })}
+            <UnreadBadge />
+          </span>
           <span className="hint">{say(here.words)}</span>
         </summary>
         <Entries />
@@ -66,6 +70,7 @@ function Entries() {
         <li key={to} className={to === trust[0].to ? 'menu-apart' : undefined}>
           <Link to={to} activeOptions={{ exact: true, includeSearch: false }}>
             {say(words)}
+            {to === '/me/messages' && <UnreadBadge />}
           </Link>
         </li>
       ))}

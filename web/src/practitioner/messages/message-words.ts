@@ -103,7 +103,7 @@ const templates: Record<InboxTemplate, (told: Told) => Omit<MessageWords, 'reaso
       zh: '您的全部信息被导出为一份文件。如非本人操作，请立即作废当前密码，并到窗口说明。',
       en: 'All your data were put into one file. If that was not you, void your password at once and tell a window.',
     },
-    next: { words: { zh: '查看谁查看过我的信息', en: 'See who looked at my data' }, path: '/me/accesses' },
+    next: { words: { zh: '谁查看过我的信息', en: 'Who looked at my data' }, path: '/me/accesses' },
   }),
   'record-ending': (told) => ({
     title: {

@@ -6,7 +6,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { usePersonId } from '../profile.ts'
 import { MessageItem } from './message-item.tsx'
 import './messages.css'
-import { inboxQuery, readUpTo } from './messages.ts'
+import { countText, inboxQuery, readUpTo } from './messages.ts'
 
 /** 消息: what happened to the person's records, the newest first, each with its next step. */
 export function MessagesPage() {
@@ -52,7 +52,7 @@ function InboxHead({ unread, newest }: { unread: number; newest: string }) {
       <p role="status">
         {unread === 0
           ? say({ zh: '全部消息均已读。', en: 'You have read everything.' })
-          : say({ zh: `有 ${unread} 条未读消息。`, en: `${unread} unread.` })}
+          : say({ zh: `有 ${countText(unread)} 条未读消息。`, en: `${countText(unread)} unread.` })}
       </p>
       {unread > 0 && (
         <Button onClick={() => readAll.mutate()} loading={readAll.isPending}>

@@ -3,6 +3,7 @@ import {
   type InboxMessageView,
   markMessageRead,
   markMessagesRead,
+  mostCounted,
   readInbox,
 } from '@zhuji/contract/messages.ts'
 import { call } from '../../app/call.ts'
@@ -24,6 +25,10 @@ export const inboxQuery = (personId: string) =>
     },
     getNextPageParam: ({ next }) => next,
   })
+
+/** The server counts up to a limit: that many may be more. */
+export const countText = (unread: number): string =>
+  unread < mostCounted ? String(unread) : `${mostCounted - 1}+`
 
 /** The count beside the menu's entry lies in the session, so that every page has it without asking. */
 function showUnread(unread: number): void {
