@@ -1,24 +1,26 @@
-import type { LightMyRequestResponse } from 'fastify'
 import type { Client } from 'pg'
 import { withClient } from '../src/platform/postgres/cluster.ts'
 import type { World } from './world.ts'
 
 /**
- * Takes a lock by this statement, lets each request come as far as it can before the next begins, then lets go: they
- * meet in this order, as unluckily as two browsers ever could.
+ * Holds what this statement locks, lets each request come as far as it can before the next begins, then lets go: they
+ * meet in this order, as unluckily as they ever could.
  */
-export function meeting(
+export function meeting<T>(
   w: World,
-  [lock, values]: readonly [string, readonly unknown[]],
-  requests: readonly (() => Promise<LightMyRequestResponse>)[],
-): Promise<LightMyRequestResponse[]> {
+  hold: { sql: string; values: readonly unknown[] },
+  requests: readonly (() => Promise<T>)[],
+): Promise<T[]> {
   return withClient(w.appUrl, async (client) => {
     await client.query('begin')
-    await client.query(lock, [...values])
-    const answers: Promise<LightMyRequestResponse>[] = []
+    await client.query(hold.sql, [...hold.values])
+    const answers: Promise<T>[] = []
     let answered = 0
     for (const request of requests) {
-      answers.push(request().finally(() => answered++))
+      const answer = request().finally(() => answered++)
+      // Awaited at the end: a refusal meanwhile is nobody's crash.
+      answer.catch(() => {})
+      answers.push(answer)
       await untilWaiting(client, () => answers.length - answered)
     }
     await client.query('commit')
