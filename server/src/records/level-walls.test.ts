@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { dataLevels, levelMoves, moveTable } from '@zhuji/domain/data-level.ts'
 import { kindOf, recordKindNames } from '@zhuji/domain/record-kinds.ts'
 import { givenHolder, givenScannedRecord } from '../../test/records.ts'
-import { asApp, everyLevel, refusalOf } from '../../test/walls.ts'
+import { asApp, everyLevel, refusalOf, refusalWithin } from '../../test/walls.ts'
 import { givenClerk, lookAt, verify } from '../../test/windows.ts'
 import { world } from '../../test/world.ts'
 import { newId } from '../platform/ids.ts'
@@ -75,10 +75,21 @@ test('R6.2 no INSERT of the application role begins at a level of its choice', a
     const upsert = `insert into record (person_id, id, kind, payload) values ($1, $2, 'degree', '{}')
                     on conflict (person_id, id) do update set level = 'C'`
     assert.equal(await refusalOf(client, upsert, [holder.personId, newId()]), '42501')
-    assert.equal(
-      await refusalOf(client, `insert into feed_batch values (gen_random_uuid(), 'x', '1')`),
-      '42501',
-    )
+  })
+})
+
+test('R6.2 R11.1 the application role writes at A only through the batch that its own transaction claims', async (t) => {
+  const { w, holder, batch } = await everyLevel(t)
+  const line = { person_id: holder.personId, id: newId(), kind: 'credit', source_key: '1', payload: {} }
+  const kept = `select keep_fed_records($1, gen_random_uuid(), 'system', $2)`
+  const claimed = newId()
+  await asApp(w, async (client) => {
+    assert.equal(await refusalOf(client, kept, [batch, JSON.stringify([line])]), 'ZJ409')
+    await client.query('begin')
+    await client.query(`insert into feed_batch (id, source, batch_number) values ($1, 'test', '2')`, [
+      claimed,
+    ])
+    assert.equal(await refusalWithin(client, kept, [claimed, JSON.stringify([line])]), null)
   })
 })
 
