@@ -4,7 +4,7 @@ import { cleanFullName, fullNameHints, fullNameHintWords } from '@zhuji/domain/f
 import type { FullNameList } from '@zhuji/domain/record-declaration.ts'
 import type { Words } from '@zhuji/domain/words.ts'
 import { AutoComplete, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { type ComponentProps, useEffect, useState } from 'react'
 import { call } from '../../app/call.ts'
 import { useWords } from '../../app/language.tsx'
 
@@ -48,6 +48,11 @@ function useSettled(text: string): string {
   return settled
 }
 
+/** While no option is active the library points at one that does not exist; a screen reader must not follow. */
+function NameInput({ 'aria-activedescendant': active, ...input }: ComponentProps<typeof Input>) {
+  return <Input {...input} {...(active?.endsWith('_-1') === false && { 'aria-activedescendant': active })} />
+}
+
 /**
  * A name in full: offers names that are known, and points out odd signs while typing and short forms once it rests;
  * it never keeps anything from being typed or saved (R4.6, G5).
@@ -78,7 +83,7 @@ export function FullNameField({ list, label, maxLength, value, onChange, onBlur,
         showSearch={{ filterOption: false }}
         className="full-name"
       >
-        <Input maxLength={maxLength} autoComplete="off" spellCheck={false} />
+        <NameInput maxLength={maxLength} autoComplete="off" spellCheck={false} />
       </AutoComplete>
       <div aria-live="polite">
         {shown.map((hint) => (
