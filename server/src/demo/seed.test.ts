@@ -40,6 +40,8 @@ test('the demo fills an empty database, two servers at once and again and again 
       ['education', 'D'],
     ],
   )
+  const told = await w.ctx.db.selectFrom('notice_acknowledgement').select('version').execute()
+  assert.deepEqual(told, [{ version: 1 }])
   assert.ok(people.some((person) => person.inOrder && !person.collected))
   const kinds = await w.ctx.db.selectFrom('department').select('scope').execute()
   assert.equal(kinds.filter(({ scope }) => scope === 'district').length, 16)
