@@ -8,12 +8,13 @@ import type { World } from './world.ts'
  */
 export function meeting<T>(
   w: World,
-  hold: { sql: string; values: readonly unknown[] },
+  held: readonly [sql: string, values: readonly unknown[]],
   requests: readonly (() => Promise<T>)[],
 ): Promise<T[]> {
   return withClient(w.appUrl, async (client) => {
     await client.query('begin')
-    await client.query(hold.sql, [...hold.values])
+    const [sql, values] = held
+    await client.query(sql, [...values])
     const answers: Promise<T>[] = []
     let answered = 0
     for (const request of requests) {

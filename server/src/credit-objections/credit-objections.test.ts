@@ -187,10 +187,10 @@ test('R6.10 two objections to one entry at once: one is open (lock: open-objecti
 test('R6.10 two administrators answer at once: one answer stands (lock: objection)', async (t) => {
   const { w, holder, recordId, administrator, other } = await scene(t)
   const { id } = (await object(w, holder, recordId)).json()
-  const hold = {
-    sql: 'select from credit_objection where person_id = $1 and id = $2 for update',
-    values: [holder.personId, id],
-  }
+  const hold = [
+    'select from credit_objection where person_id = $1 and id = $2 for update',
+    [holder.personId, id],
+  ] as const
   const answers = await meeting(w, hold, [
     () => answer(w, administrator, holder, id),
     () => answer(w, other, holder, id, { outcome: 'rejected', reason: '理由' }),

@@ -71,10 +71,8 @@ test('R4.9 the same line again does not bring it back; another start does', asyn
   ])
 })
 
-const holdEmployment = (holder: Holder, id: string) => ({
-  sql: 'select from employment where person_id = $1 and id = $2 for update',
-  values: [holder.personId, id],
-})
+const holdEmployment = (holder: Holder, id: string) =>
+  ['select from employment where person_id = $1 and id = $2 for update', [holder.personId, id]] as const
 
 test('R4.9 R6.10 ended twice at once: the second hears that it has ended (lock: employment)', async (t) => {
   const w = await world(t)

@@ -5,10 +5,8 @@ import { meeting } from '../../test/meeting.ts'
 import { givenHolder, type Holder } from '../../test/records.ts'
 import { world } from '../../test/world.ts'
 
-const holdPerson = ({ personId }: Holder) => ({
-  sql: 'select from person where person_id = $1 for no key update',
-  values: [personId],
-})
+const holdPerson = ({ personId }: Holder) =>
+  ['select from person where person_id = $1 for no key update', [personId]] as const
 
 test('R11.1 R6.10 one batch sent twice at once: one applies, both get its report (lock: feed-batch)', async (t) => {
   const w = await world(t)
