@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { demoPeople, demoStaff } from '@zhuji/contract/demo.ts'
 import { cardKinds } from '@zhuji/domain/card-facts.ts'
+import { creditCodeFaults, organisationCodeAgrees } from '@zhuji/domain/unified-credit-code.ts'
 import { givenOffice, world } from '../../test/world.ts'
 import { listImports } from '../full-names/list-imports.ts'
 import { withdrawImport } from '../full-names/withdraw-import.ts'
@@ -32,19 +33,40 @@ test('the demo fills an empty database, two servers at once and again and again 
   )
   assert.equal((await w.ctx.db.selectFrom('person').selectAll().execute()).length, 2)
   assert.equal((await w.ctx.db.selectFrom('card_read').selectAll().execute()).length, 2)
-  const records = await w.ctx.db.selectFrom('record').select(['kind', 'level']).execute()
+  const records = await w.ctx.db
+    .selectFrom('record')
+    .select(['kind', 'level'])
+    .orderBy('created_at')
+    .execute()
   assert.deepEqual(
-    records.map(({ kind, level }) => [kind, level]),
-    [
-      ['education', 'D'],
-      ['education', 'D'],
-    ],
+    records.map(({ kind, level }) => `${kind} ${level}`),
+    ['education D', 'education D', 'registration A', 'performance A', 'credit A', 'credit A'],
   )
-  const told = await w.ctx.db.selectFrom('notice_acknowledgement').select('version').execute()
-  assert.deepEqual(told, [{ version: 1 }])
   assert.ok(people.some((person) => person.inOrder && !person.collected))
   const kinds = await w.ctx.db.selectFrom('department').select('scope').execute()
   assert.equal(kinds.filter(({ scope }) => scope === 'district').length, 16)
+})
+
+test('G35 G37 G38 the demo feeds its person with two supported qualifications and three months paid', async (t) => {
+  const w = await world(t)
+  await seedDemo(w.ctx)
+  const supported = await w.ctx.db
+    .selectFrom('employment')
+    .select('supports')
+    .where('ended_at', 'is', null)
+    .execute()
+  assert.equal(new Set(supported.map(({ supports }) => supports)).size, 2)
+  const months = await w.ctx.db.selectFrom('social_security').select('month').orderBy('month').execute()
+  assert.deepEqual(
+    months.map(({ month }) => month),
+    ['2026-06-01', '2026-07-01', '2026-08-01'],
+  )
+  const codes = await w.ctx.db.selectFrom('enterprise').select('credit_code').execute()
+  for (const { credit_code } of codes) {
+    assert.deepEqual(creditCodeFaults(credit_code), [])
+    assert.ok(organisationCodeAgrees(credit_code))
+  }
+  assert.equal(codes.length, 2)
 })
 
 test('R3.9 the demo tells a working code for each account, also right after one was used', async (t) => {

@@ -11,6 +11,7 @@ import { readDemoCards } from './read-demo-cards.ts'
 import { registerDemoPerson } from './register-demo-person.ts'
 import { accountsAmong, seedAlone } from './repository.ts'
 import { seeDemoPeople } from './see-demo-people.ts'
+import { seedFeeds } from './seed-feeds.ts'
 import { demoStaffAccounts } from './staff.ts'
 
 /** Fills an empty database with the demo, and what is missing of it in the demo's own; throws DemoRefusedError for others. */
@@ -21,6 +22,7 @@ export async function seedDemo(ctx: Context): Promise<void> {
     await seedStaff(ctx)
     await seedFullNames(ctx)
     await seedCards(ctx)
+    await seedFeeds(ctx)
   })
 }
 
