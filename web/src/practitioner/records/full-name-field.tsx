@@ -67,6 +67,9 @@ export function FullNameField({ list, label, maxLength, value, onChange, onBlur,
   const looksShort = hints.some(({ code }) => code === 'short-form')
   const found = useQuery({ ...namesQuery(list, asked), enabled: asked !== '' && (entered || looksShort) })
   const names = asked === '' ? [] : (found.data?.names ?? [])
+  // What was found for the text of a moment ago may not fit the text of now.
+  const wanted = cleanFullName(text).toLowerCase()
+  const offered = names.filter((name) => name !== text && name.toLowerCase().includes(wanted))
   // While it is being typed every name is short; one that is known is full whatever its ending.
   const isShortForm = looksShort && settled === text && !found.isFetching && !names.includes(asked)
   const shown = hints.filter(({ code }) => code !== 'short-form' || isShortForm).slice(0, mostHints)
@@ -75,7 +78,7 @@ export function FullNameField({ list, label, maxLength, value, onChange, onBlur,
       <AutoComplete
         {...field}
         value={text}
-        options={names.filter((name) => name !== text).map(optionOf)}
+        options={offered.map(optionOf)}
         onChange={(typed: string | undefined) => onChange?.((typed ?? '').replace(mark, ''))}
         onFocus={() => setEntered(true)}
         {...(onBlur && { onBlur })}
