@@ -28,3 +28,10 @@ test('R5.3 the physical size is shown in millimetres', () => {
 test('R5.1 one byte too many does not read as the limit itself', () => {
   assert.match(scanCheckWords(failed[0] as ScanCheck).zh, /301 KB，超过 300 KB/)
 })
+
+test('R5.3 a picture stored turned is taken, and how to be safe is said', () => {
+  const words = (outcome: 'passed' | 'warning', orientation: number) =>
+    scanCheckWords({ rule: 'upright', outcome, facts: { orientation } })
+  assert.match(words('warning', 6).zh, /本系统会转正显示.*请转正后另存再上传。$/)
+  assert.equal(words('passed', 1).zh, '图像正立')
+})
