@@ -92,7 +92,7 @@ export function FullNameField({ list, label, maxLength, value, onChange, onBlur,
         {shown.map((hint) => (
           <div
             key={hint.code === 'short-form' ? hint.code : `${hint.code}${hint.position}`}
-            className="suspicion"
+            className="full-name-hint"
           >
             ⚠ {say(fullNameHintWords(hint, label))}
           </div>
