@@ -112,8 +112,8 @@ function missingTask(section: FilledSection): Task {
     key: `add:${section}`,
     words: { zh: `填报${sections[section].name.zh}`, en: `Fill in: ${sections[section].name.en}` },
     why: {
-      zh: '没有此类信息的，在上方该栏目选择「没有」即可。',
-      en: 'If you have none, choose «none» at that section above.',
+      zh: '没有此类信息的，在下方「需采集的个人信息」中选择「没有」即可。',
+      en: 'If you have none, press «I have none» at that section below.',
     },
     section,
     ...(kind && { search: { add: kind } }),

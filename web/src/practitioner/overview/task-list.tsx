@@ -5,7 +5,7 @@ import { useWords } from '../../app/language.tsx'
 import type { Task } from './next-tasks.ts'
 import { sectionPath } from './section-paths.ts'
 
-const shownAtFirst = 6
+const shownAtFirst = 8
 
 /** What comes next, most urgent first; a long list opens on demand. */
 export function TaskList({ tasks }: { tasks: readonly Task[] }) {
@@ -23,7 +23,7 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
         ))}
       </ol>
       {shown.length < tasks.length && (
-        <Button onClick={() => setAll(true)}>
+        <Button className="all-tasks" onClick={() => setAll(true)}>
           {say({ zh: `显示全部 ${tasks.length} 项`, en: `Show all ${tasks.length}` })}
         </Button>
       )}
