@@ -1,5 +1,6 @@
 import { kindOf, kindsOfSection, type RecordKind } from '@zhuji/domain/record-kinds.ts'
 import { Alert, Button } from 'antd'
+import { useState } from 'react'
 import { forgetDraft } from '../../app/drafts.ts'
 import { useWords } from '../../app/language.tsx'
 import { usePersonId, useProfile } from '../profile.ts'
@@ -17,6 +18,7 @@ export function OpenRecord({ section }: { section: RecordSection }) {
   const kinds = kindsOfSection(section)
   const [first = 'education'] = kinds
   const open = useOpenRecord(first)
+  const [added, setAdded] = useState<string | null>(null)
   const close = () => open({}, { replace: true })
   const isHere = (kind: RecordKind) => kinds.includes(kind)
   const find = (id: string | undefined) => records.find((one) => one.id === id && isHere(one.kind))
@@ -33,8 +35,10 @@ export function OpenRecord({ section }: { section: RecordSection }) {
       kind={kind}
       record={opened ?? null}
       readOnly={view !== undefined}
+      added={opened !== undefined && added === opened.id}
       close={close}
       saved={(id) => {
+        setAdded(opened ? null : id)
         if (!opened) open({ edit: id }, { hash: scanPanelHash, replace: true })
       }}
     />

@@ -59,10 +59,9 @@ function useChanges(record: RecordView, open: (search: RecordSearch) => void) {
   const answered = (change: RecordChange) => {
     const decision = decideChange(record, { change, version })
     if (decision.granted) return false
-    const [answer, ...then] = fixedRecordWords(decision.refusal, record)
     modal.warning({
-      title: answer && say(answer),
-      content: then.map((words) => <p key={words.zh}>{say(words)}</p>),
+      title: say({ zh: '提示', en: 'Notice' }),
+      content: fixedRecordWords(decision.refusal, record).map((words) => <p key={words.zh}>{say(words)}</p>),
       okText: say({ zh: '确定', en: 'OK' }),
     })
     return true

@@ -1,7 +1,7 @@
 import type { RecordView } from '@zhuji/contract/records.ts'
 import { decideChange } from '@zhuji/domain/record-changes.ts'
 import { kindOf, type RecordKind } from '@zhuji/domain/record-kinds.ts'
-import { Alert, Button, Drawer } from 'antd'
+import { Alert, Button, ConfigProvider, Drawer } from 'antd'
 import { forgetDraft } from '../../app/drafts.ts'
 import { useWords } from '../../app/language.tsx'
 import { useNarrow } from '../../app/use-narrow.ts'
@@ -20,6 +20,8 @@ interface Props {
   /** null while it is being added. */
   record: RecordView | null
   readOnly: boolean
+  /** It was added just now: the form opens anew and says so. */
+  added: boolean
   close: () => void
   saved: (id: string) => void
 }
@@ -27,7 +29,7 @@ interface Props {
 const isFixed = ({ level, openUse }: RecordView) => level !== 'D' || openUse !== null
 
 /** Add, edit or look at one record: fields, and the scan beside them where the kind has one (G48, G56). */
-export function RecordDrawer({ kind, record, readOnly, close, saved }: Props) {
+export function RecordDrawer({ kind, record, readOnly, added, close, saved }: Props) {
   const say = useWords()
   const narrow = useNarrow()
   const { title, add, scan } = kindOf(kind)
@@ -49,14 +51,17 @@ export function RecordDrawer({ kind, record, readOnly, close, saved }: Props) {
     >
       {record && <RecordNotes record={record} />}
       {record && !readOnly && isFixed(record) && <FixedMeanwhile record={record} />}
-      <div className={hasScan ? 'record-desk record-desk-scan' : 'record-desk'}>
-        {fixed && record ? (
-          <RecordFacts record={record} />
-        ) : (
-          <RecordForm kind={kind} record={record} close={close} saved={saved} />
-        )}
-        {hasScan && <ScanPanel record={record} readOnly={fixed} />}
-      </div>
+      {/* Fingers need larger fields than a pointer. */}
+      <ConfigProvider componentSize={narrow ? 'large' : 'middle'}>
+        <div className={hasScan ? 'record-desk record-desk-scan' : 'record-desk'}>
+          {fixed && record ? (
+            <RecordFacts record={record} />
+          ) : (
+            <RecordForm kind={kind} record={record} added={added} close={close} saved={saved} />
+          )}
+          {hasScan && <ScanPanel record={record} readOnly={fixed} />}
+        </div>
+      </ConfigProvider>
       <LevelLegend />
     </Drawer>
   )

@@ -5,6 +5,7 @@ import type { RecordPayload } from '@zhuji/domain/record-declaration.ts'
 import { recordHints } from '@zhuji/domain/record-hints.ts'
 import { kindOf, type RecordKind } from '@zhuji/domain/record-kinds.ts'
 import { Button, Form } from 'antd'
+import { useState } from 'react'
 import { useWords } from '../../app/language.tsx'
 import { newId } from '../../app/new-id.ts'
 import { useOnline } from '../../app/use-online.ts'
@@ -22,17 +23,19 @@ import { codeOf, MergeNeeded, useRecordSave } from './use-record-save.ts'
 interface Props {
   kind: RecordKind
   record: RecordView | null
+  added: boolean
   close: () => void
   saved: (id: string) => void
 }
 
 /** The form that the kind's declaration makes (R4.1–R4.5, R4.10, R4.12). */
-export function RecordForm({ kind, record, close, saved }: Props) {
+export function RecordForm({ kind, record, added, close, saved }: Props) {
   const say = useWords()
   const online = useOnline()
   const personId = usePersonId()
   const { form, base, isKept, isTouched, begin, take, keep } = useDraftedForm(kind, record)
   const typed = useTyped(form, base)
+  const [isAdded, setAdded] = useState(added)
   const hints = recordHints(kind, payloadOf(kind, typed), useBirthDate())
 
   const save = useRecordSave(kind, record, {
@@ -83,6 +86,7 @@ export function RecordForm({ kind, record, close, saved }: Props) {
       initialValues={base.typed}
       onValuesChange={() => {
         keep()
+        setAdded(false)
         if (save.isSuccess) save.reset()
       }}
       onFinish={() => save.mutate({ draft: base, typed: form.getFieldsValue(true) })}
@@ -95,7 +99,7 @@ export function RecordForm({ kind, record, close, saved }: Props) {
         ))}
       </div>
       <Declaration kind={kind} />
-      <SaveOutcome error={save.error} isSaved={save.isSuccess} online={online} />
+      <SaveOutcome error={save.error} isSaved={save.isSuccess || (isAdded && save.isIdle)} online={online} />
       <div className="buttons">
         <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!online}>
           {say({ zh: '保存', en: 'Save' })}

@@ -29,7 +29,6 @@ export function RecordsPage({ section, more, children }: Props) {
     <>
       <PageHeading>{say(name)}</PageHeading>
       <p className="hint">{say(source)}</p>
-      <LevelLegend />
       <div className="careful">
         {decides.map((words) => (
           <p key={words}>{words}</p>
@@ -40,6 +39,7 @@ export function RecordsPage({ section, more, children }: Props) {
         <RecordList key={kind} kind={kind} records={records} more={more} />
       ))}
       {children}
+      <LevelLegend />
       <OpenRecord section={section} />
     </>
   )
