@@ -195,7 +195,7 @@ async function ownId(person: Browserless): Promise<string> {
   return session.actor.role === 'practitioner' ? session.actor.personId : ''
 }
 
-async function verify(clerk: Browserless, number: string, personId: string, recordId: string) {
+export async function verify(clerk: Browserless, number: string, personId: string, recordId: string) {
   const found = await clerk.call(findPerson, { body: { number, reason: 'original-verification' } })
   assert.equal(found.person?.personId, personId)
   const work = await clerk.call(readVerificationWork, { params: { personId } })

@@ -44,7 +44,7 @@ ${accessesOf(information)}
   )}</section>
 <section><h2>未列入本文件的内容</h2>${table(
     ['内容', '理由'],
-    Object.entries(information.leftOut).map(([name, reason]) => [name, reason]),
+    Object.values(information.leftOut).map(({ what, why }) => [what, why]),
   )}</section>
 </body>
 </html>

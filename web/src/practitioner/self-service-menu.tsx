@@ -13,7 +13,7 @@ const ofSection = (section: SectionName) => ({ to: sectionPath(section), words: 
 /** Beside the guide's ten sections: what the person may ask of the system. */
 const trust = [
   { to: '/me/messages', words: { zh: '消息', en: 'Messages' } },
-  { to: '/me/accesses', words: { zh: '谁查看过我的信息', en: 'Who looked at my data' } },
+  { to: '/me/accesses', words: { zh: '谁查看过我的信息', en: 'Who has seen my data' } },
   { to: '/me/export', words: { zh: '导出我的信息', en: 'Export my data' } },
   { to: '/me/notice', words: { zh: '告知与同意', en: 'Notice and consent' } },
 ] as const satisfies readonly { to: string; words: Words }[]

@@ -43,6 +43,7 @@ export function ExportContents() {
       </dl>
       <Alert
         type="warning"
+        role="note"
         showIcon
         className="problem"
         title={say({

@@ -23,6 +23,7 @@ export function ExportPage() {
       saveFile(file)
       form.resetFields()
     },
+    onError: () => document.getElementById('code')?.focus(),
   })
   const brokenOff = fetching.error instanceof BrokenOffError
   return (
