@@ -1,11 +1,16 @@
 import { expect, type Page, test } from '@playwright/test'
-import { demoStaff } from '@zhuji/contract/demo.ts'
+import { askCaptcha, askSignInCode, signIn } from '@zhuji/contract/accounts.ts'
+import { objectToCredit } from '@zhuji/contract/credit-objections.ts'
+import { demoPeople, demoStaff } from '@zhuji/contract/demo.ts'
+import { readProfile } from '@zhuji/contract/records.ts'
 import { strToU8, zipSync } from 'fflate'
+import { solveProof } from '../server/test/solve-proof.ts'
 import { ensureWebBuilt } from '../tools/build-web.ts'
 import { type Instance, startInstance } from '../tools/instance.ts'
 import { throwawayFolder } from '../tools/throwaway-folder.ts'
 import { browserless } from './browserless.ts'
 import { look } from './look.ts'
+import { codeFrom } from './main-job.ts'
 
 // What an administrator does: lists of full names, and objections to credit entries.
 test.describe.configure({ mode: 'serial' })
@@ -105,7 +110,30 @@ test('R12.4 objections wait in a list that names nobody', async () => {
   await page.getByRole('link', { name: '诚信异议' }).click()
   await expect(page.getByRole('heading', { name: '诚信异议', level: 1 })).toBeVisible()
   await expect(page.getByRole('heading', { name: '待答复' })).toBeVisible()
+  await look(page, 'admin-objections-none')
+  await objected()
+  await page.reload()
+  await expect(page.getByText(/^提出时间：/)).toHaveCount(1)
   await look(page, 'admin-objections')
+})
+
+test('R12.4 an objection is read beside its entry and answered with reasons', async () => {
+  await page.getByRole('link', { name: /^查看并答复/ }).click()
+  await expect(page.getByText('测试工地安全检查不合格')).toBeVisible()
+  await expect(page.getByText('防护缺失已于当日整改。')).toBeVisible()
+  await page.getByRole('button', { name: '提交答复' }).click()
+  await expect(page.getByText('请选择答复')).toBeVisible()
+  await expect(page.getByText('请写明理由')).toBeVisible()
+  await look(page, 'admin-objection')
+  await page.getByRole('radio', { name: '异议成立', exact: true }).check()
+  await page.getByLabel(/^理由/).fill('经核实，整改情况属实，已请来源部门更正。')
+  await page.reload()
+  await expect(page.getByLabel(/^理由/)).toHaveValue('经核实，整改情况属实，已请来源部门更正。')
+  await page.getByRole('button', { name: '提交答复' }).click()
+  await expect(page.getByText('已答复，结果已告知当事人。')).toBeVisible()
+  await look(page, 'admin-objection-answered')
+  await page.getByRole('link', { name: '返回列表' }).click()
+  await expect(page.getByText('没有待答复的异议。')).toBeVisible()
 })
 
 test('the administrators’ pages speak English too', async () => {
@@ -115,6 +143,32 @@ test('the administrators’ pages speak English too', async () => {
   await expect(page.getByRole('heading', { name: 'Full names', level: 1 })).toBeVisible()
   await look(page, 'admin-full-names-en')
 })
+
+/** The registered demo person signs in and objects to what the demo's feed says of them. */
+async function objected(): Promise<void> {
+  const person = browserless(instance.url)
+  const { people } = await person.call(demoPeople, {})
+  const known = people.find(({ registered }) => registered)
+  const { number } = known?.card ?? { number: '' }
+  const mobile = known?.mobile ?? ''
+  const asked = await person.call(askCaptcha, { body: { face: 'proof' } })
+  const captcha = { id: asked.id, answer: null, solution: await solveProof(asked.challenge) }
+  await person.call(askSignInCode, { body: { number, mobile, captcha } })
+  const code = await codeFrom(person, mobile)
+  const { personId } = await person.call(signIn, { body: { number, mobile, code, captcha } })
+  const { records } = await person.call(readProfile, { params: { personId } })
+  const entry = records.find(
+    (one) => one.kind === 'credit' && one.payload.matter === '测试工地安全检查不合格',
+  )
+  await person.call(objectToCredit, {
+    params: { personId, recordId: entry?.id ?? '' },
+    body: {
+      id: crypto.randomUUID(),
+      version: entry?.version ?? 1,
+      text: '防护缺失已于当日整改。\n请予更正。',
+    },
+  })
+}
 
 /** The smallest workbook that a spreadsheet program would open, with texts in its cells. */
 function workbook(rows: readonly (readonly string[])[]): Buffer {

@@ -18,6 +18,8 @@ const theme: ThemeConfig = {
     colorLinkHover: '#08437e',
     colorLinkActive: '#06305a',
     colorError: '#c0271d',
+    colorErrorHover: '#9c1f17',
+    colorErrorActive: '#7a1812',
     colorSuccess: '#1a7a3c',
     colorWarning: '#9a5b00',
     colorErrorBg: '#fdeeec',
