@@ -36,6 +36,13 @@ test.afterAll(async () => {
   await folder?.remove()
 })
 
+test('the demo page lists the administrator with its way in', async () => {
+  await page.goto('/demo')
+  await expect(page.getByRole('heading', { name: '管理员', exact: true })).toBeVisible()
+  await expect(page.getByText('admin1')).toBeVisible()
+  await look(page, 'demo')
+})
+
 test('R3.9 an administrator signs in where all staff do, and lands on the own pages', async () => {
   const { staff } = await browserless(instance.url).call(demoStaff, {})
   const account = staff.find((one) => one.role === 'administrator')

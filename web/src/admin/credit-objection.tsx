@@ -30,7 +30,7 @@ export function CreditObjection({ personId, objectionId }: Props) {
   })
   return (
     <section aria-labelledby="objection" className="admin-panel">
-      <p>
+      <p className="admin-back">
         <Link to="/admin/credit-objections" search={{}}>
           {say({ zh: '返回列表', en: 'Back to the list' })}
         </Link>
@@ -42,6 +42,12 @@ export function CreditObjection({ personId, objectionId }: Props) {
           <h2 id="objection">
             {say({ zh: `${found.data.name} 的异议`, en: `Objection of ${found.data.name}` })}
           </h2>
+          <p className="quiet">
+            {say({ zh: '提出时间：', en: 'Objected on ' })}
+            <time dateTime={found.data.objection.at}>
+              {new Date(found.data.objection.at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })}
+            </time>
+          </p>
           <p className="objection-text">{found.data.objection.text}</p>
           <h3>{say({ zh: '所涉诚信记录', en: 'The credit entry in question' })}</h3>
           {found.data.corrected && (
