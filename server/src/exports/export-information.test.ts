@@ -1,55 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { exportFileName, exportInformation } from '@zhuji/contract/exports.ts'
-import { askFreshCode } from '@zhuji/contract/fresh-codes.ts'
-import { strFromU8, type Unzipped, unzipSync } from 'fflate'
 import { codeOf } from '../../test/browser.ts'
+import { givenExporter, informationIn, pageIn } from '../../test/exports.ts'
 import { withOwner } from '../../test/owner.ts'
-import { edit, education, givenHolder, givenPhone, givenRecord, type Holder } from '../../test/records.ts'
-import { lastCode, newMobile, runJobs } from '../../test/registering.ts'
+import { edit, education, givenHolder, givenRecord } from '../../test/records.ts'
+import { runJobs } from '../../test/registering.ts'
 import { another } from '../../test/signing-in.ts'
 import { givenClerk, givenVerifiedRecord } from '../../test/windows.ts'
-import { press, type World, world } from '../../test/world.ts'
-import { leftOut } from './left-out.ts'
-
-interface Exporter extends Holder {
-  mobile: string
-  /** Asks for a code and reads the message. */
-  code(): Promise<string>
-  export(code: string, personId?: string): ReturnType<typeof press>
-  /** With a fresh code, unzipped. */
-  files(): Promise<Unzipped>
-}
-
-async function givenExporter(w: World): Promise<Exporter> {
-  const holder = await givenHolder(w)
-  const mobile = newMobile()
-  await givenPhone(w, holder, mobile)
-  const post = (path: string, personId: string, payload: object) =>
-    press(w.app, holder.cookies, { method: 'POST', url: path.replace(':personId', personId), payload })
-  const exporter: Exporter = {
-    ...holder,
-    mobile,
-    async code() {
-      await w.ctx.db.deleteFrom('allowance').where('key', 'like', 'code-minute%').execute()
-      const asked = await post(askFreshCode.path, holder.personId, { purpose: 'export' })
-      assert.equal(asked.statusCode, 202, asked.body)
-      await runJobs(w)
-      return lastCode(w, mobile)
-    },
-    export: (code, personId = holder.personId) => post(exportInformation.path, personId, { code }),
-    async files() {
-      const answer = await exporter.export(await exporter.code())
-      assert.equal(answer.statusCode, 200, answer.body)
-      return unzipSync(answer.rawPayload)
-    },
-  }
-  return exporter
-}
-
-const informationIn = (files: Unzipped) =>
-  JSON.parse(strFromU8(files['information.json'] ?? new Uint8Array()))
-const pageIn = (files: Unzipped) => strFromU8(files['个人信息.html'] ?? new Uint8Array())
+import { press, world } from '../../test/world.ts'
 
 test('R12.4 one ZIP has the card, every version of every record, its scans, and who looked', async (t) => {
   const w = await world(t)
@@ -177,31 +136,4 @@ test('R12.4 a scan that several versions share lies in the file once, and nobody
   assert.equal(Object.keys(files).filter((name) => name.startsWith('scans/')).length, 1)
   assert.equal(informationIn(files).records.length, 1)
   assert.equal(informationIn(files).records[0].id, record.id)
-})
-
-test('R12.4 every table about a person is read by the export, or left out with its reason', async (t) => {
-  const w = await world(t)
-  const person = await givenExporter(w)
-  const code = await person.code()
-  w.statements()
-  assert.equal((await person.export(code)).statusCode, 200)
-  const read = new Set(
-    w
-      .statements()
-      .filter((sql) => /^\s*(select|with)/i.test(sql))
-      .flatMap((sql) => [...sql.matchAll(/\b(?:from|join)\s+"?([a-z_]+)"?/g)].map((match) => match[1] ?? '')),
-  )
-  const { rows } = await withOwner(w, (client) =>
-    client.query<{ name: string }>(
-      `select distinct c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
-        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-          and a.attname = 'person_id' and not a.attisdropped`,
-    ),
-  )
-  const tables = rows.map(({ name }) => name)
-  assert.ok(tables.length > 25)
-  const missing = tables.filter((name) => !read.has(name) && !(name in leftOut))
-  assert.deepEqual(missing, [], 'neither exported nor left out with a reason')
-  const idle = Object.keys(leftOut).filter((name) => !tables.includes(name) || read.has(name))
-  assert.deepEqual(idle, [], 'left out although it is gone, or read')
 })

@@ -54,7 +54,7 @@ export function cardTable(card: Information['card'], mobile: string | null): Mar
 }
 
 function shownValue(field: Field, value: FieldValue | undefined): string {
-  if (value === null || value === undefined || value === '') return '—'
+  if (value === null || value === undefined || value === '') return field.emptyWords?.zh ?? '—'
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'object') return value.text
   return field.type === 'date' ? dayOf(value) : value
