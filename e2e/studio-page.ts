@@ -1,9 +1,8 @@
 import { create } from 'qrcode'
-import sharp from 'sharp'
 import { barsOf } from './barcodes.ts'
 
 /** Pixels of a drawn page per millimetre: finer than any photo of it. */
-export const dotsPerMm = 8
+const dotsPerMm = 8
 
 export interface DrawnPage {
   widthMm: number
@@ -14,63 +13,64 @@ export interface DrawnPage {
   pixels: Uint8Array
 }
 
+type Colour = readonly [red: number, green: number, blue: number]
+type Fill = (x: number, y: number, width: number, height: number, colour: Colour) => void
+
+const paper: Colour = [248, 245, 236]
+const frame: Colour = [168, 50, 44]
+const ink: Colour = [30, 30, 34]
+
 /**
  * A certificate-like page without fonts: a frame, lines of strokes as fine as print, a QR code, and one line as a bar
  * code whose narrowest bar is half a millimetre, the stroke of a printed character.
  */
 export async function drawnPage(widthMm: number, heightMm: number, words: string): Promise<DrawnPage> {
-  const [width, height] = [widthMm * dotsPerMm, heightMm * dotsPerMm].map(Math.round) as [number, number]
-  const qr = await qrRects(words, widthMm, heightMm)
-  const line = await lineRects(words, heightMm)
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${widthMm} ${heightMm}">
-    <rect width="100%" height="100%" fill="#f8f5ec"/>
-    <rect x="3" y="3" width="${widthMm - 6}" height="${heightMm - 6}" fill="none" stroke="#a8322c" stroke-width="0.7"/>
-    <g fill="#1e1e22">${strokes(widthMm, heightMm)}${qr}${line}</g>
-  </svg>`
-  const { data } = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer({ resolveWithObject: true })
-  return { widthMm, heightMm, width, height, pixels: data }
-}
-
-const rect = (x: number, y: number, width: number, height: number) =>
-  `<rect x="${x.toFixed(3)}" y="${y.toFixed(3)}" width="${width.toFixed(3)}" height="${height.toFixed(3)}"/>`
-
-/** The upper right quarter; a module is 0.8 mm, as small as certificates print them. */
-async function qrRects(words: string, widthMm: number, heightMm: number): Promise<string> {
-  const { modules } = create(words, { errorCorrectionLevel: 'M' })
-  const module = heightMm < 60 ? 0.72 : 0.8
-  const left = widthMm - 8 - modules.size * module
-  return Array.from(modules.data, (dark, at) =>
-    dark
-      ? rect(
-          left + (at % modules.size) * module,
-          8 + Math.floor(at / modules.size) * module,
-          module * 1.02,
-          module * 1.02,
-        )
-      : '',
-  ).join('')
-}
-
-async function lineRects(words: string, heightMm: number): Promise<string> {
+  const [width, height] = [Math.round(widthMm * dotsPerMm), Math.round(heightMm * dotsPerMm)]
+  const pixels = new Uint8Array(width * height * 3)
+  const fill = filling(pixels, width, height)
+  fill(0, 0, widthMm, heightMm, paper)
+  fill(3, 3, widthMm - 6, heightMm - 6, frame)
+  fill(3.7, 3.7, widthMm - 7.4, heightMm - 7.4, paper)
+  drawStrokes(fill, widthMm, heightMm)
+  drawQr(fill, words, widthMm, heightMm < 60 ? 0.72 : 0.8)
   const bars = await barsOf(words)
-  return bars.map((dark, at) => (dark ? rect(8 + at * 0.5, heightMm - 14, 0.5, 6) : '')).join('')
+  for (const [at, dark] of bars.entries()) if (dark) fill(8 + at * 0.5, heightMm - 14, 0.5, 6, ink)
+  return { widthMm, heightMm, width, height, pixels }
+}
+
+/** Fills rectangles given in mm. */
+function filling(pixels: Uint8Array, width: number, height: number): Fill {
+  return (x, y, wide, high, colour) => {
+    const [left, right] = [Math.round(x * dotsPerMm), Math.min(width, Math.round((x + wide) * dotsPerMm))]
+    const bottom = Math.min(height, Math.round((y + high) * dotsPerMm))
+    for (let row = Math.round(y * dotsPerMm); row < bottom; row++)
+      for (let at = (row * width + left) * 3; at < (row * width + right) * 3; at += 3) pixels.set(colour, at)
+  }
+}
+
+/** In the upper right corner. */
+function drawQr(fill: Fill, words: string, widthMm: number, module: number): void {
+  const { modules } = create(words, { errorCorrectionLevel: 'M' })
+  const left = widthMm - 8 - modules.size * module
+  for (const [at, dark] of modules.data.entries()) {
+    const [column, row] = [at % modules.size, Math.floor(at / modules.size)]
+    if (dark) fill(left + column * module, 8 + row * module, module, module, ink)
+  }
 }
 
 /** Characters of crossing strokes, 0.4 mm thick, on lines 7 mm apart. */
-function strokes(widthMm: number, heightMm: number): string {
+function drawStrokes(fill: Fill, widthMm: number, heightMm: number): void {
   let seed = 7
   const next = () => {
     seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff
     return seed / 0x7fffffff
   }
-  let drawn = ''
   for (let y = Math.min(32, heightMm * 0.25); y < heightMm - 20; y += 7)
     for (let x = 9; x < widthMm - (y < 36 ? 40 : 13); x += 4.6) {
       if (next() < 0.12) continue
       for (let stroke = 0; stroke < 3; stroke++) {
-        drawn += rect(x, y + next() * 3.2, 3.6, 0.4)
-        drawn += rect(x + next() * 3.2, y, 0.4, 3.6)
+        fill(x, y + next() * 3.2, 3.6, 0.4, ink)
+        fill(x + next() * 3.2, y, 0.4, 3.6, ink)
       }
     }
-  return drawn
 }

@@ -34,7 +34,7 @@ export interface Photo {
   corners: [Corner, Corner, Corner, Corner]
 }
 
-const sizesMm = { A4: [210, 297], A5: [148, 210], A3: [297, 420], card: [85.6, 54] } as const
+export const sizesMm = { A4: [210, 297], A5: [148, 210], A3: [297, 420], card: [85.6, 54] } as const
 
 const grounds = {
   desk: { base: [92, 66, 48], grain: 16, stripes: 10, period: 46 },
@@ -51,19 +51,19 @@ export function photoPlans(): PhotoPlan[] {
   const between = (low: number, high: number) => low + next() * (high - low)
   const names = Object.keys(grounds) as (keyof typeof grounds)[]
   return Array.from({ length: 40 }, (_, index) => {
-    const sheet = (['A4', 'A4', 'A4', 'A5', 'card', 'A4', 'A3', 'A4'] as const)[index % 8] ?? 'A4'
-    const large = index % 5 === 0
+    const sheet = among(['A4', 'A4', 'A4', 'A5', 'card', 'A4', 'A3', 'A4'] as const, index)
     const upright = sheet !== 'card' && index % 3 !== 2
-    const [long, short] = large ? [4000, 3000] : [2400, 1800]
+    const [long, short] = index % 5 === 0 ? ([4000, 3000] as const) : framesOf[sheet]
+    const number = String(index + 1).padStart(2, '0')
     return {
-      name: `photo-${String(index + 1).padStart(2, '0')}`,
-      words: `ZJ-${String(index + 1).padStart(2, '0')}`,
+      name: `photo-${number}`,
+      words: `ZJ-${number}`,
       sheet,
       landscape: sheet !== 'card' && !upright,
       width: upright ? short : long,
       height: upright ? long : short,
-      ground: names[index % names.length] ?? 'desk',
-      orientation: ([1, 6, 1, 8, 3] as const)[index % 5] ?? 1,
+      ground: among(names, index),
+      orientation: among([1, 6, 1, 8, 3] as const, index),
       shadow: index % 2 === 1,
       noise: between(1, 6),
       pitch: between(-22, 22),
@@ -73,6 +73,11 @@ export function photoPlans(): PhotoPlan[] {
     }
   })
 }
+
+const among = <One>(all: readonly One[], index: number): One => all[index % all.length] as One
+
+/** Long and short side in pixels of the smaller photos; A3 needs more to be read at all. */
+const framesOf = { A4: [2400, 1800], A5: [2400, 1800], card: [2400, 1800], A3: [3200, 2400] } as const
 
 /** Photographs a drawn page with a pinhole camera: tilt, uneven light, shadow, noise, a turned sensor. */
 export async function photograph(plan: PhotoPlan): Promise<Photo> {
@@ -165,38 +170,46 @@ export function backTo(width: number, height: number, corners: Photo['corners'])
 function exposed(plan: PhotoPlan, page: DrawnPage, corners: Photo['corners']): Buffer {
   const { width, height } = plan
   const out = Buffer.allocUnsafe(width * height * 3)
-  const ground = groundTile(plan)
-  const back = backTo(page.width, page.height, corners)
-  const [b0 = 0, b1 = 0, b2 = 0, b3 = 0, b4 = 0, b5 = 0, b6 = 0, b7 = 0, b8 = 0] = back
-  const noise = noiseOf(plan)
-  const light = lightOf(plan)
-  const { pixels } = page
-  const [right, below] = [page.width - 1, page.height - 1]
+  const [b0 = 0, b1 = 0, b2 = 0, b3 = 0, b4 = 0, b5 = 0, b6 = 0, b7 = 0, b8 = 0] = backTo(
+    page.width,
+    page.height,
+    corners,
+  )
+  const [ground, noise, light] = [groundTile(plan), noiseOf(plan), lightOf(plan)]
+  const colour = new Float64Array(3)
   let to = 0
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const under = 1 / (b6 * x + b7 * y + b8)
       const px = (b0 * x + b1 * y + b2) * under - 0.5
       const py = (b3 * x + b4 * y + b5) * under - 0.5
+      if (!takeFrom(page, px, py, colour)) takeTile(ground, x, y, colour)
       const bright = light(x, y)
       const grain = noise[(x * 31 + y * 5779) & 0xffff] ?? 0
-      if (px >= 0 && py >= 0 && px < right && py < below) {
-        const [left, top] = [px | 0, py | 0]
-        const [fx, fy] = [px - left, py - top]
-        const at = (top * page.width + left) * 3
-        const down = at + page.width * 3
-        for (let channel = 0; channel < 3; channel++) {
-          const upper = (pixels[at + channel] ?? 0) * (1 - fx) + (pixels[at + 3 + channel] ?? 0) * fx
-          const lower = (pixels[down + channel] ?? 0) * (1 - fx) + (pixels[down + 3 + channel] ?? 0) * fx
-          out[to++] = clamped((upper * (1 - fy) + lower * fy) * bright + grain)
-        }
-      } else {
-        const at = ((y & 511) * 512 + (x & 511)) * 3
-        for (let channel = 0; channel < 3; channel++)
-          out[to++] = clamped((ground[at + channel] ?? 0) * bright + grain)
-      }
+      for (let channel = 0; channel < 3; channel++)
+        out[to++] = clamped((colour[channel] ?? 0) * bright + grain)
     }
   return out
+}
+
+/** The page's colour between four of its pixels; false beside the page. */
+function takeFrom({ width, height, pixels }: DrawnPage, x: number, y: number, colour: Float64Array): boolean {
+  if (!(x >= 0 && y >= 0 && x < width - 1 && y < height - 1)) return false
+  const [left, top] = [x | 0, y | 0]
+  const [fx, fy] = [x - left, y - top]
+  const at = (top * width + left) * 3
+  const down = at + width * 3
+  for (let channel = 0; channel < 3; channel++) {
+    const upper = (pixels[at + channel] as number) * (1 - fx) + (pixels[at + 3 + channel] as number) * fx
+    const lower = (pixels[down + channel] as number) * (1 - fx) + (pixels[down + 3 + channel] as number) * fx
+    colour[channel] = upper * (1 - fy) + lower * fy
+  }
+  return true
+}
+
+function takeTile(tile: Uint8Array, x: number, y: number, colour: Float64Array): void {
+  const at = ((y & 511) * 512 + (x & 511)) * 3
+  for (let channel = 0; channel < 3; channel++) colour[channel] = tile[at + channel] as number
 }
 
 const clamped = (value: number) => (value < 0 ? 0 : value > 255 ? 255 : value)
@@ -207,15 +220,13 @@ function groundTile(plan: PhotoPlan): Uint8Array {
   const next = randomFrom(plan.seed * 97)
   const coarse = Array.from({ length: 64 * 64 }, () => next() - 0.5)
   const tile = new Uint8Array(512 * 512 * 3)
+  const joint = (x: number, y: number) => (x < 6 || y < 6 ? -stripes : 0)
+  const stripe = (x: number, y: number) => Math.sin(((x + y * 0.2) / period) * 2 * Math.PI) * stripes
+  const waveAt = period > 200 ? joint : stripe
   for (let y = 0; y < 512; y++)
     for (let x = 0; x < 512; x++) {
       const speck = (next() - 0.5) * grain + (coarse[(y >> 3) * 64 + (x >> 3)] ?? 0) * grain
-      const wave =
-        period > 200
-          ? x < 6 || y < 6
-            ? -stripes
-            : 0
-          : Math.sin(((x + y * 0.2) / period) * 2 * Math.PI) * stripes
+      const wave = waveAt(x, y)
       for (let channel = 0; channel < 3; channel++)
         tile[(y * 512 + x) * 3 + channel] = clamped((base[channel] ?? 0) + speck + wave)
     }

@@ -31,7 +31,10 @@ test('R5.5 print that a hand’s shake has smeared is told, in any light', async
   assert.deepEqual(await faultsOf((await blurred(2)).linear(0.6, 0)), ['blurred'])
 })
 
-test('R5.5 too dark is told', async () => assert.deepEqual(await faultsOf(scan().linear(0.35, 0)), ['dark']))
+test('R5.5 too dark is told, and blurred as well where it is both', async () => {
+  assert.deepEqual(await faultsOf(scan().linear(0.35, 0)), ['dark'])
+  assert.deepEqual(await faultsOf((await blurred(2)).linear(0.35, 0)), ['blurred', 'dark'])
+})
 
 test('R5.5 a lamp’s reflection on shaded paper is told; white paper is none', async () => {
   const lamp = Buffer.from(

@@ -3,8 +3,9 @@ import type { Grey } from './grey.ts'
 
 /** Pixels on either side within which an edge of print rises. */
 const half = 4
-/** Least difference of brightness that is print and no grain. */
-const leastRange = 45
+/** Least difference of brightness that is print and no grain: a share of the paper's, which shrinks in the dark. */
+const leastContrast = 0.2
+const leastRange = 16
 
 /**
  * Measures a straightened sheet near its final size. `steepness`: of the rise from print to paper, the share that
@@ -12,22 +13,24 @@ const leastRange = 45
  * the paper is. `blown`: the share of the sheet burnt to white although the rest is not.
  */
 export function measureQuality(grey: Grey): Omit<MeasuredQuality, 'dotsPerPixel'> {
-  return { steepness: steepnessOf(grey), ground: groundOf(grey), blown: blownOf(grey) }
+  const ground = groundOf(grey)
+  const range = Math.max(leastRange, ground * leastContrast)
+  return { steepness: steepnessOf(grey, range), ground, blown: blownOf(grey) }
 }
 
-function steepnessOf(grey: Grey): number | null {
+function steepnessOf(grey: Grey, range: number): number | null {
   const found: number[] = []
   const { width, height } = grey
   for (let y = half; y < height - half; y += 2)
     for (let x = half; x < width - half; x += 3)
       for (const step of [1, width]) {
-        const steepness = steepnessAt(grey.data, y * width + x, step)
+        const steepness = steepnessAt(grey.data, y * width + x, step, range)
         if (steepness !== null) found.push(steepness)
       }
   return found.length < 200 ? null : share(found, 0.5)
 }
 
-function steepnessAt(data: Uint8Array, at: number, step: number): number | null {
+function steepnessAt(data: Uint8Array, at: number, step: number, range: number): number | null {
   let [low, high, most] = [255, 0, 0]
   let before = data[at - half * step] ?? 0
   for (let near = -half; near <= half; near++) {
@@ -37,7 +40,7 @@ function steepnessAt(data: Uint8Array, at: number, step: number): number | null 
     most = Math.max(most, Math.abs(value - before))
     before = value
   }
-  return high - low < leastRange ? null : most / (high - low)
+  return high - low < range ? null : most / (high - low)
 }
 
 const groundOf = ({ data }: Grey) => share(data, 0.8)

@@ -34,7 +34,6 @@ export function ScanResult({ before, made, checks, use, back, again }: Props) {
           <figcaption>{say({ zh: '处理后', en: 'After' })}</figcaption>
           <section
             className={large ? 'studio-after studio-after-large' : 'studio-after'}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard
             tabIndex={large ? 0 : -1}
             aria-label={say({ zh: '处理后的扫描件', en: 'The scan made' })}
           >

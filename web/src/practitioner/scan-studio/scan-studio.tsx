@@ -1,7 +1,7 @@
 import { certificateScan, type ScanLimits } from '@zhuji/domain/scan-rules.ts'
 import type { Words } from '@zhuji/domain/words.ts'
 import { Alert, Modal, Spin } from 'antd'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../app/language.tsx'
 import { useNarrow } from '../../app/use-narrow.ts'
 import { ChooseSource } from './choose-source.tsx'
@@ -16,7 +16,7 @@ interface Props {
   limits?: ScanLimits
   /** What to begin with; without it the studio asks for a photo or a file. */
   file?: Blob | null
-  /** Said above the first step, such as what was wrong with the file. */
+  /** Said above the first steps of that file, such as what is wrong with it. */
   note?: ReactNode
   /** Takes a JPEG that keeps every rule; closing the studio is the caller's. */
   onDone(jpeg: Blob): void
@@ -41,12 +41,20 @@ export function ScanStudio({ limits = certificateScan, file = null, note, onDone
   const say = useWords()
   const narrow = useNarrow()
   const { step, running, problem, choose, choosePage, turn, make, go } = useStudio(limits, file)
+  const [own, setOwn] = useState(true)
   const heading = useRef<HTMLHeadingElement>(null)
   const { at } = step
   useEffect(() => {
     if (at !== 'choose') heading.current?.focus()
   }, [at])
-  const again = () => go({ at: 'choose' })
+  const again = () => {
+    setOwn(false)
+    go({ at: 'choose' })
+  }
+  const take = (chosen: File) => {
+    setOwn(false)
+    void choose(chosen)
+  }
   return (
     <Modal
       open
@@ -61,7 +69,7 @@ export function ScanStudio({ limits = certificateScan, file = null, note, onDone
       <h3 ref={heading} tabIndex={-1} className="studio-heading">
         {say(headings[at])}
       </h3>
-      {at !== 'result' && note}
+      {own && at !== 'result' && note}
       <div aria-live="polite">
         {running && (
           <p className="loading">
@@ -79,7 +87,7 @@ export function ScanStudio({ limits = certificateScan, file = null, note, onDone
               en: 'A photo, a picture or a PDF. Your own device finds the edges, straightens it and makes a JPG that keeps the rules; the original is not sent.',
             })}
           </p>
-          <ChooseSource take={(chosen) => void choose(chosen)} disabled={running !== null} />
+          <ChooseSource take={take} disabled={running !== null} />
         </>
       )}
       {step.at === 'pdf' && (

@@ -7,6 +7,7 @@ import {
   sheetOfSize,
   sheetSize,
 } from '@zhuji/domain/scan-sheets.ts'
+import type { Words } from '@zhuji/domain/words.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../../app/language.tsx'
@@ -44,26 +45,16 @@ export function SheetEditor({ step, limits, running, move, turn, make, again }: 
   return (
     <div className="studio-edges">
       <div className="studio-canvas">
-        <p role="status">
-          {picture.quad
-            ? say({
-                zh: '已找到证书边缘，请核对四个角。',
-                en: 'The edges were found; check the four corners.',
-              })
-            : say({
-                zh: '没有找到清楚的边缘，请把四个角拖到证书的四角。',
-                en: 'No clear edges were found; drag the four corners onto those of the certificate.',
-              })}
-        </p>
+        <p role="status">{say(foundWords(step))}</p>
         {url && <CornerHandles url={url} aspect={picture.width / picture.height} quad={quad} move={move} />}
       </div>
       <div className="studio-controls">
         <div className="studio-buttons">
           <Button onClick={() => turned(3)} disabled={running !== null}>
-            {say({ zh: '↺ 向左转', en: '↺ Turn left' })}
+            {say({ zh: '向左转 90°', en: 'Turn left 90°' })}
           </Button>
           <Button onClick={() => turned(1)} disabled={running !== null}>
-            {say({ zh: '↻ 向右转', en: '↻ Turn right' })}
+            {say({ zh: '向右转 90°', en: 'Turn right 90°' })}
           </Button>
           <Button onClick={() => move(wholePicture)}>{say({ zh: '用整张图片', en: 'Whole picture' })}</Button>
           {picture.quad && (
@@ -95,6 +86,20 @@ export function SheetEditor({ step, limits, running, move, turn, make, again }: 
       </div>
     </div>
   )
+}
+
+function foundWords({ picture, quad }: EdgesStep): Words {
+  if (picture.quad)
+    return { zh: '已找到证书边缘，请核对四个角。', en: 'The edges were found; check the four corners.' }
+  if (quad === wholePicture)
+    return {
+      zh: '没有看到纸张边缘，先用整张图片。如需裁剪，请拖动四个角。',
+      en: 'No edges of a sheet were seen, so the whole picture is used. Drag the corners to crop it.',
+    }
+  return {
+    zh: '没有找到清楚的边缘，请把四个角拖到证书的四角。',
+    en: 'No clear edges were found; drag the four corners onto those of the certificate.',
+  }
 }
 
 /** The shape of the sheet within its corners, the paper that it is most likely, and its size where the file knows it. */

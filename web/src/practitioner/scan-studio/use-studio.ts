@@ -1,5 +1,5 @@
 import { type ScanCheck, type ScanLimits, scanChecks } from '@zhuji/domain/scan-rules.ts'
-import type { SheetSize } from '@zhuji/domain/scan-sheets.ts'
+import { type SheetSize, sheets } from '@zhuji/domain/scan-sheets.ts'
 import type { Words } from '@zhuji/domain/words.ts'
 import { useEffect, useRef, useState } from 'react'
 import type { OpenPdf } from './open-pdf.ts'
@@ -59,12 +59,7 @@ export function useStudio(limits: ScanLimits, first: Blob | null) {
       if (read.is === 'pdf' && read.pdf.pages > 1) return { at: 'pdf', pdf: read.pdf }
       if (read.is === 'pdf') return pageOpened(pixels, read.pdf, 1)
       const picture = await pixels.open(read.source)
-      return {
-        at: 'edges',
-        picture,
-        quad: picture.quad ?? (read.size ? wholePicture : inset),
-        wholeMm: read.size,
-      }
+      return { at: 'edges', picture, quad: picture.quad ?? begunWith(picture, read.size), wholeMm: read.size }
     })
   const choosePage = (pdf: OpenPdf, page: number) => run('opening', (pixels) => pageOpened(pixels, pdf, page))
   const turn = (edges: EdgesStep, quarters: 1 | 3) =>
@@ -91,6 +86,13 @@ export function useStudio(limits: ScanLimits, first: Blob | null) {
     }
   }, [first])
   return { step, running, problem, choose, choosePage, turn, make, go: setStep }
+}
+
+/** Without edges: all of a flat scan, which has a size or a paper's very shape; else corners to be dragged. */
+function begunWith({ width, height }: OpenPicture, size: SheetSize | null): Quad {
+  const shape = Math.max(width / height, height / width)
+  const isFlat = size !== null || Math.abs(shape / (sheets.A4.long / sheets.A4.short) - 1) < 0.02
+  return isFlat ? wholePicture : inset
 }
 
 /** A page of a PDF is no photo: it is all sheet, and its size is known. */
