@@ -11,7 +11,12 @@ type Cell = string | Markup
 
 /** An instant as it was in Shanghai. */
 export const instantOf = (at: string): string =>
-  new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
+  new Date(at).toLocaleString('zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'short',
+    timeStyle: 'short',
+    hour12: false,
+  })
 
 export const dayOf = (date: string | null): string =>
   date !== null && /^\d{4}-\d\d-\d\d$/.test(date) ? formatDateZh(date) : (date ?? '—')

@@ -12,6 +12,8 @@ body{max-width:980px;margin:24px auto;padding:0 16px;font:15px/1.7 "Noto Sans SC
 h1{font-size:26px}h2{margin-top:36px;border-bottom:2px solid #1d2733;font-size:20px}h3{font-size:17px;margin:24px 0 4px}
 table{border-collapse:collapse;width:100%;margin:8px 0 16px}th,td{border:1px solid #b8c2cc;padding:4px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 th{background:#f1f4f7;font-weight:600;width:11em}thead th{width:auto}.quiet{color:#4a5866}details>summary{cursor:pointer}
+thead+tbody td:first-child{min-width:5.6em}
+@media(max-width:600px){table{font-size:13px}th{width:7em}th,td{padding:3px 5px}}
 @media print{body{max-width:none;margin:0}section{break-inside:auto}h3,tr{break-inside:avoid}a{color:inherit;text-decoration:none}}`
 
 /** The whole file as one page to read or print: no script, nothing loaded from anywhere (R12.4). */

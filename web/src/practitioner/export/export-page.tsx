@@ -3,6 +3,7 @@ import { Alert, Button, Form } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../../app/language.tsx'
 import { PageHeading } from '../../app/page-frame.tsx'
+import { queryClient } from '../../app/query-client.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { FreshCodeField } from '../fresh-code-field.tsx'
 import { usePersonId } from '../profile.ts'
@@ -21,6 +22,9 @@ export function ExportPage() {
     onMutate: () => setBytes(0),
     onSuccess: (file) => {
       saveFile(file)
+      // The export stands in the timeline and in the inbox by now.
+      for (const queryKey of [['accesses', personId], ['messages', personId], ['session']])
+        void queryClient.invalidateQueries({ queryKey })
       form.resetFields()
     },
     onError: () => document.getElementById('code')?.focus(),
