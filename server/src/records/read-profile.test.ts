@@ -78,18 +78,20 @@ test('R12.2 the profile of another is not there; a clerk may not open it', async
   assert.equal((await read(w, { ...holder, cookies: {} })).statusCode, 401)
 })
 
-test('a profile takes one statement besides the session, and one when it is unchanged', async (t) => {
+test('a profile takes one statement besides the session, one more to make it, none when it is unchanged', async (t) => {
   const w = await world(t)
   const holder = await givenHolder(w)
   for (let i = 0; i < 3; i++) await givenScannedRecord(w, holder)
   w.statements()
   const first = await read(w, holder)
+  const made = w.statements()
+  await read(w, holder)
   const whole = w.statements()
   const again = await read(w, holder, first.headers.etag as string)
   const unchanged = w.statements()
   assert.deepEqual([first.statusCode, first.json().records.length], [200, 3])
   assert.deepEqual([again.statusCode, again.body], [304, ''])
-  assert.deepEqual([whole.length, unchanged.length], [2, 1])
+  assert.deepEqual([made.length, whole.length, unchanged.length], [3, 2, 1])
   assert.match(whole[1] ?? '', /set_config\('zhuji.actor'/)
 })
 

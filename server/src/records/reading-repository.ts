@@ -22,7 +22,7 @@ export interface ProfileRow {
 
 /**
  * Everything that a profile shows, in one statement that names its actor. The records' text is made once for each
- * version of the profile, in the same statement, and kept: whoever changes what a profile shows raises its version.
+ * version of the profile and kept, by a second statement: whoever changes what a profile shows raises its version.
  */
 export async function findProfile(
   db: Db,
@@ -30,33 +30,43 @@ export async function findProfile(
   personId: string,
   form: number,
 ): Promise<ProfileRow | undefined> {
+  const { rows } = await sql<ProfileRow | (Omit<ProfileRow, 'records'> & { records: null })>`
+    with ${namedIn(actor)}
+    select p.card, b.mobile, p.profile_version as "profileVersion", k.signature, k.none, k.records, k.sealed
+      from named, person p left join phone_binding b on b.person_id = p.person_id
+      left join ready_profile k
+        on k.person_id = p.person_id and k.profile_version = p.profile_version and k.form = ${form}::int
+     where p.person_id = ${personId}`.execute(db)
+  const row = rows[0]
+  return row?.records === null ? makeProfile(db, actor, personId, form) : row
+}
+
+/** Made and kept from one look at the tables, so that text and version belong together. */
+async function makeProfile(
+  db: Db,
+  actor: Actor,
+  personId: string,
+  form: number,
+): Promise<ProfileRow | undefined> {
   const { rows } = await sql<ProfileRow>`
     with ${namedIn(actor)},
-    owner as materialized (
-      select p.person_id, p.card, p.profile_version from named, person p where p.person_id = ${personId}),
-    kept as materialized (
-      select k.signature, k.none, k.records, k.sealed from owner o
-        join ready_profile k on k.person_id = o.person_id and k.profile_version = o.profile_version
-       where k.form = ${form}::int),
-    made as materialized (
-      select o.person_id, o.profile_version, ${signatureOf(sql`o.person_id`)} as signature,
-             array(select section from section_absence a where a.person_id = o.person_id order by section) as none,
+    made as (
+      select p.person_id, p.card, p.profile_version, ${signatureOf(sql`p.person_id`)} as signature,
+             array(select section from section_absence a where a.person_id = p.person_id order by section) as none,
              shown.records, shown.sealed
-        from owner o cross join lateral (
+        from named, person p cross join lateral (
           select coalesce(json_agg(${recordView} order by r.created_at, r.id), '[]')::text as records,
                  json_object_agg(r.id, encode(r.sealed, 'base64')) filter (where r.sealed is not null) as sealed
-            from ${recordSource} where r.person_id = o.person_id and r.status = 'current') shown
-       where not exists (select from kept)),
-    stored as (
+            from ${recordSource} where r.person_id = p.person_id and r.status = 'current') shown
+       where p.person_id = ${personId}),
+    kept as (
       insert into ready_profile (person_id, profile_version, form, signature, none, records, sealed)
       select person_id, profile_version, ${form}::int, signature, none, records, sealed from made
       on conflict (person_id) do update set profile_version = excluded.profile_version, form = excluded.form,
              signature = excluded.signature, none = excluded.none, records = excluded.records, sealed = excluded.sealed
        where excluded.profile_version >= ready_profile.profile_version)
-    select o.card, b.mobile, o.profile_version as "profileVersion", s.signature, s.none, s.records, s.sealed
-      from owner o left join phone_binding b on b.person_id = o.person_id
-      cross join (select signature, none, records, sealed from kept
-                   union all select signature, none, records, sealed from made) s`.execute(db)
+    select o.card, b.mobile, o.profile_version as "profileVersion", o.signature, o.none, o.records, o.sealed
+      from made o left join phone_binding b on b.person_id = o.person_id`.execute(db)
   return rows[0]
 }
 
