@@ -7,6 +7,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useLanguage } from './language.tsx'
 import { largeTypeScale } from './type-cookie.ts'
 import { useTypeSize } from './type-size.tsx'
+import { useNarrow } from './use-narrow.ts'
 
 /** One accent colour on white; greys dark enough to be read (WCAG AA). */
 const theme: ThemeConfig = {
@@ -51,10 +52,13 @@ const theme: ThemeConfig = {
   },
 }
 
-const enlarged: ThemeConfig = {
+const withToken = (token: ThemeConfig['token']): ThemeConfig => ({
   ...theme,
-  token: { ...theme.token, fontSize: 15 * largeTypeScale, controlHeight: 48 },
-}
+  token: { ...theme.token, ...token },
+})
+/** For thumbs: a target of 44 px (WCAG), the small ones too. */
+const forThumbs = withToken({ controlHeight: 44, controlHeightSM: 44 })
+const enlarged = withToken({ fontSize: 15 * largeTypeScale, controlHeight: 48, controlHeightSM: 44 })
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
@@ -62,6 +66,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 export function Look({ children }: { children: ReactNode }) {
   const { language } = useLanguage()
   const { large } = useTypeSize()
+  const narrow = useNarrow()
   useEffect(() => {
     dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
   }, [language])
@@ -69,7 +74,7 @@ export function Look({ children }: { children: ReactNode }) {
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}
       csp={{ nonce }}
-      theme={large ? enlarged : theme}
+      theme={large ? enlarged : narrow ? forThumbs : theme}
       button={{ autoInsertSpace: false }}
       form={{ scrollToFirstError: { focus: true, block: 'center' } }}
     >
