@@ -35,7 +35,6 @@ interface Outcome {
 test('R5.4 R5.1 G6 forty photos: edges found, each rule kept, QR and print still readable', async () => {
   test.setTimeout(240_000)
   const outcomes: Outcome[] = []
-  const began = Date.now()
   let next = photograph(plans[0] as PhotoPlan)
   for (const [index, plan] of plans.entries()) {
     const photo = await next
@@ -47,7 +46,6 @@ test('R5.4 R5.1 G6 forty photos: edges found, each rule kept, QR and print still
     if (index === 0) await isHonest(scan.bytes, plan.words)
     await leave(person.page, index)
   }
-  console.log(Date.now() - began)
   const near = outcomes.filter(({ off }) => off <= 2)
   expect(
     near.length,

@@ -2,6 +2,7 @@ import type { Words } from '@zhuji/domain/words.ts'
 import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react'
 import { useWords } from '../../app/language.tsx'
 import { isConvex, mapped, type Point, type Quad } from './quad.ts'
+import './corner-handles.css'
 
 const names: readonly Words[] = [
   { zh: '左上角', en: 'Top left corner' },

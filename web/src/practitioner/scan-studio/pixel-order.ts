@@ -38,7 +38,8 @@ export class PixelProblem extends Error {
 /** One picture at a time: opened, turned where need be, and made into scans. */
 export interface PixelWork {
   open(source: Blob | ImageBitmap): Promise<OpenPicture>
-  turn(quarters: 1 | 3, quad: Quad): Promise<OpenPicture>
+  /** Looks for no sheet anew. */
+  turn(quarters: 1 | 3): Promise<OpenPicture>
   make(order: ScanOrder): Promise<MadeScan>
 }
 

@@ -13,7 +13,7 @@ import {
   type PixelWork,
   type ScanOrder,
 } from './pixel-order.ts'
-import { mapped, meanSides, type Quad, scaled, turnedLeft, turnedRight } from './quad.ts'
+import { mapped, meanSides, type Quad, scaled } from './quad.ts'
 
 /** Longer sides in pixels: ample for 200 dpi of A4, and within what phones can hold; and what a screen shows. */
 const workSide = 3200
@@ -35,10 +35,9 @@ export function pixelWork(): PixelWork {
       const pixels = contextOf(small).getImageData(0, 0, small.width, small.height)
       return described(work, await findSheet(pixels))
     },
-    async turn(quarters, quad) {
+    async turn(quarters) {
       work = turned(opened(), quarters)
-      const around = mapped(quad, ({ x, y }) => (quarters === 1 ? { x: 1 - y, y: x } : { x: y, y: 1 - x }))
-      return described(work, quarters === 1 ? turnedRight(around) : turnedLeft(around))
+      return described(work, null)
     },
     make: (order) => madeScan(opened(), order),
   }
@@ -100,9 +99,9 @@ async function straightened(work: AnyCanvas, quad: Quad): Promise<AnyCanvas> {
     y: Math.min(Math.max(y - 0.5, 0), height - 1),
   }))
   const [topLeft, topRight, bottomRight, bottomLeft] = corners
-  const pixels = contextOf(work).getImageData(0, 0, width, height)
-  const { output } = await extractDocument(pixels, { topLeft, topRight, bottomRight, bottomLeft })
-  // Typed for pages; in a worker its canvases are the worker's.
+  // Typed for pages; in a worker the canvases are the worker's.
+  const page = work as HTMLCanvasElement
+  const { output } = await extractDocument(page, { topLeft, topRight, bottomRight, bottomLeft })
   if (output && typeof output === 'object' && 'getContext' in output) return output as AnyCanvas
   const { across, down } = meanSides(corners)
   throw new Error(`no sheet of ${Math.round(across)} × ${Math.round(down)} pixels could be straightened`)

@@ -1,15 +1,28 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { backTo } from '../../../../e2e/studio-photos.ts'
-import { isConvex, type Quad, scaled, sheetAspect, turnedLeft, turnedRight, wholePicture } from './quad.ts'
+import { isConvex, isWhole, type Quad, scaled, sheetAspect, turnedAlong, wholePicture } from './quad.ts'
 
 const [a, b, c, d] = wholePicture
 
-test('R5.4 a turn to the right and one to the left give the same quad again, four of a kind too', () => {
-  assert.deepEqual(turnedRight(wholePicture), [d, a, b, c])
-  assert.deepEqual(turnedLeft(turnedRight(wholePicture)), wholePicture)
+test('R5.4 a quad turns with its picture: right and left undo each other, four quarters too', () => {
+  const quad: Quad = [
+    { x: 0.1, y: 0.2 },
+    { x: 0.8, y: 0.1 },
+    { x: 0.9, y: 0.9 },
+    { x: 0.2, y: 0.7 },
+  ]
+  const near = (one: Quad) => one.map(({ x, y }) => [x, y].map((share) => Math.round(share * 1e9) / 1e9))
+  assert.deepEqual(near(turnedAlong(quad, 1)), [
+    [0.3, 0.2],
+    [0.8, 0.1],
+    [0.9, 0.8],
+    [0.1, 0.9],
+  ])
+  assert.deepEqual(near(turnedAlong(turnedAlong(quad, 1), 3)), near(quad))
+  assert.deepEqual([isWhole(turnedAlong(wholePicture, 1)), isWhole(quad)], [true, false])
   assert.deepEqual(
-    [1, 2, 3, 4].reduce<Quad>((quad) => turnedRight(quad), wholePicture),
+    [1, 2, 3, 4].reduce<Quad>((turned) => turnedAlong(turned, 1), wholePicture),
     wholePicture,
   )
 })
@@ -45,7 +58,7 @@ test('R5.4 a sheet tilted away keeps its shape, though its picture is shorter', 
   assert.ok(Math.abs(sheetAspect(quad, 1000, 1000) - 1) < 0.01)
 })
 
-test('the test photos’ camera leads each corner back to the page’s', () => {
+test('R5.4 the test photos’ camera leads each corner back to the page’s', () => {
   const quad = scaled(
     [
       { x: 0.1, y: 0.2 },

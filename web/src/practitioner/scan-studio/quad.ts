@@ -22,9 +22,18 @@ export function mapped(quad: Quad, each: (point: Point, index: number) => Point)
   return [each(a, 0), each(b, 1), each(c, 2), each(d, 3)]
 }
 
-/** A quarter turn of the result to the right: what was bottom left becomes top left. */
-export const turnedRight = ([a, b, c, d]: Quad): Quad => [d, a, b, c]
-export const turnedLeft = ([a, b, c, d]: Quad): Quad => [b, c, d, a]
+/** What was bottom left becomes top left. */
+const turnedRight = ([a, b, c, d]: Quad): Quad => [d, a, b, c]
+const turnedLeft = ([a, b, c, d]: Quad): Quad => [b, c, d, a]
+
+/** Where a quad lies after its whole picture made so many quarter turns to the right, read upright again. */
+export function turnedAlong(quad: Quad, quarters: 1 | 3): Quad {
+  const around = mapped(quad, ({ x, y }) => (quarters === 1 ? { x: 1 - y, y: x } : { x: y, y: 1 - x }))
+  return quarters === 1 ? turnedRight(around) : turnedLeft(around)
+}
+
+/** Does a quad, in shares, leave nothing of the picture out? */
+export const isWhole = (quad: Quad): boolean => areaOf(quad) > 0.9999
 
 const cross = (a: Point, b: Point, c: Point) => (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x)
 

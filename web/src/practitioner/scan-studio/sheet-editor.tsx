@@ -12,7 +12,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../../app/language.tsx'
 import { CornerHandles } from './corner-handles.tsx'
-import { meanSides, type Quad, scaled, sheetAspect, wholePicture } from './quad.ts'
+import { isWhole, meanSides, type Quad, scaled, sheetAspect, wholePicture } from './quad.ts'
 import { SheetChoice } from './sheet-choice.tsx'
 import { useObjectUrl } from './use-object-url.ts'
 import type { EdgesStep, Running } from './use-studio.ts'
@@ -91,7 +91,7 @@ export function SheetEditor({ step, limits, running, move, turn, make, again }: 
 function foundWords({ picture, quad }: EdgesStep): Words {
   if (picture.quad)
     return { zh: '已找到证书边缘，请核对四个角。', en: 'The edges were found; check the four corners.' }
-  if (quad === wholePicture)
+  if (isWhole(quad))
     return {
       zh: '没有看到纸张边缘，先用整张图片。如需裁剪，请拖动四个角。',
       en: 'No edges of a sheet were seen, so the whole picture is used. Drag the corners to crop it.',

@@ -41,7 +41,7 @@ function inPage(): StartedPixelWork {
   const loaded = import('./pixel-work.ts').then(({ pixelWork }) => pixelWork())
   return {
     open: async (source) => (await loaded).open(source),
-    turn: async (quarters, quad) => (await loaded).turn(quarters, quad),
+    turn: async (quarters) => (await loaded).turn(quarters),
     make: async (order) => (await loaded).make(order),
     stop: () => {},
   }

@@ -4,7 +4,7 @@ import type { Words } from '@zhuji/domain/words.ts'
 import { useEffect, useRef, useState } from 'react'
 import type { OpenPdf } from './open-pdf.ts'
 import type { MadeScan, OpenPicture } from './pixel-order.ts'
-import { type Quad, wholePicture } from './quad.ts'
+import { type Quad, turnedAlong, wholePicture } from './quad.ts'
 import { problemWords, readSource } from './read-source.ts'
 import { type StartedPixelWork, startPixelWork } from './start-pixel-work.ts'
 
@@ -35,6 +35,7 @@ const inset: Quad = [
 /** The studio's steps, and what leads from one to the next. */
 export function useStudio(limits: ScanLimits, first: Blob | null) {
   const work = useRef<StartedPixelWork | null>(null)
+  const pdf = useRef<OpenPdf | null>(null)
   const [step, setStep] = useState<StudioStep>({ at: 'choose' })
   const [running, setRunning] = useState<Running>(first ? 'opening' : null)
   const [problem, setProblem] = useState<Words | null>(null)
@@ -55,19 +56,24 @@ export function useStudio(limits: ScanLimits, first: Blob | null) {
   }
   const choose = (file: Blob) =>
     run('opening', async (pixels) => {
+      pdf.current?.close()
       const read = await readSource(file)
+      pdf.current = read.is === 'pdf' ? read.pdf : null
       if (read.is === 'pdf' && read.pdf.pages > 1) return { at: 'pdf', pdf: read.pdf }
       if (read.is === 'pdf') return pageOpened(pixels, read.pdf, 1)
       const picture = await pixels.open(read.source)
       return { at: 'edges', picture, quad: picture.quad ?? begunWith(picture, read.size), wholeMm: read.size }
     })
-  const choosePage = (pdf: OpenPdf, page: number) => run('opening', (pixels) => pageOpened(pixels, pdf, page))
+  const choosePage = (from: OpenPdf, page: number) =>
+    run('opening', (pixels) => pageOpened(pixels, from, page))
   const turn = (edges: EdgesStep, quarters: 1 | 3) =>
     run('turning', async (pixels) => {
-      const picture = await pixels.turn(quarters, edges.quad)
+      const around = (quad: Quad) => turnedAlong(quad, quarters)
+      const found = edges.picture.quad
+      const picture = { ...(await pixels.turn(quarters)), quad: found && around(found) }
       const mm = edges.wholeMm
       const wholeMm = mm && { widthMm: mm.heightMm, heightMm: mm.widthMm }
-      return { at: 'edges', picture, quad: picture.quad ?? edges.quad, wholeMm }
+      return { at: 'edges', picture, quad: around(edges.quad), wholeMm }
     })
   const make = (edges: EdgesStep, size: SheetSize) =>
     run('making', async (pixels) => {
@@ -83,6 +89,8 @@ export function useStudio(limits: ScanLimits, first: Blob | null) {
     return () => {
       work.current?.stop()
       work.current = null
+      pdf.current?.close()
+      pdf.current = null
     }
   }, [first])
   return { step, running, problem, choose, choosePage, turn, make, go: setStep }
