@@ -79,7 +79,7 @@ const told = (outcomes: Outcome[], which: (outcome: Outcome) => boolean) =>
 /** Takes one photo through corners and paper to the scan, without touching the corners. */
 async function madeScan(page: Page, plan: PhotoPlan, photo: Photo) {
   const make = page.getByRole('button', { name: '生成扫描件' })
-  await expect(make).toBeEnabled({ timeout: 30_000 })
+  await drawn(page, '.studio-corner')
   const off = worst(plan, await cornersOn(page), photo.corners)
   if (plan.sheet === 'A5' || plan.sheet === 'A3') {
     await page.getByLabel('证书纸张大小').click()
@@ -87,10 +87,14 @@ async function madeScan(page: Page, plan: PhotoPlan, photo: Photo) {
   }
   await make.click()
   const link = page.getByRole('link', { name: '保存到本机' })
-  await expect(link).toBeVisible({ timeout: 30_000 })
+  await drawn(page, 'a[download]')
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
   return { bytes: new Uint8Array(await readFile(await download.path())), off }
 }
+
+/** Asks at every frame; what waits for locators asks twice a second, eighty times over. */
+const drawn = (page: Page, selector: string) =>
+  page.waitForFunction((wanted) => document.querySelector(wanted) !== null, selector, { timeout: 30_000 })
 
 /** Where the four handles lie, as shares of the picture. */
 const cornersOn = (page: Page): Promise<Corner[]> =>
@@ -130,5 +134,5 @@ async function judged(plan: PhotoPlan, bytes: Uint8Array, off: number): Promise<
 async function leave(page: Page, index: number): Promise<void> {
   if (!isSent(index)) return page.getByRole('button', { name: '重新拍照或选择' }).click()
   await page.getByRole('button', { name: '使用这份扫描件' }).click()
-  await expect(page.getByText('上传成功', { exact: true })).toBeVisible({ timeout: 20_000 })
+  await page.getByText('上传成功', { exact: true }).waitFor({ timeout: 20_000 })
 }
