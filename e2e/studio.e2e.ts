@@ -67,7 +67,7 @@ test('R5.4 a photo’s edges are found, and a corner moves by finger, mouse and 
 test('R5.4 R5.1 G49 the scan is shown before and after with each rule ticked, and a turn turns it', async () => {
   await make().click()
   await expect(page.getByRole('img', { name: '生成的扫描件' })).toBeVisible({ timeout: 30_000 })
-  for (const rule of ['JPG 文件完整', '分辨率 100 dpi', '实际尺寸 ≈ 297 × 210 mm（比例1:1）', '接近 A4 纸张'])
+  for (const rule of ['JPG 文件完整', '分辨率 100 dpi', '实际尺寸 ≈ 297 × 210 mm（比例1:1）', '接近A4 单页'])
     await expect(studio().getByText(rule)).toBeVisible()
   const size =
     (await studio()

@@ -171,6 +171,9 @@ const papers: [width: number, height: number, paper: string | null][] = [
   [875, 1169, null],
   [827, 1217, null],
   [400, 600, null],
+  [213, 337, 'card'],
+  [346, 492, 'booklet'],
+  [693, 492, 'booklet-open'],
 ]
 for (const [width, height, paper] of papers)
   test(`R5.3 ${width} × ${height} pixels at 100 dpi: ${paper ?? 'no usual paper, at most a warning'}`, async () => {

@@ -1,5 +1,6 @@
 import { type JpegDensity, type JpegFacts, readJpeg, shownSize } from './jpeg-facts.ts'
 import { markers } from './jpeg-segments.ts'
+import { type PaperName, sheets } from './scan-sheets.ts'
 
 /** What a kind of scan must keep to; every limit is itself allowed. */
 export interface ScanLimits {
@@ -30,10 +31,6 @@ export const signatureScan: ScanLimits = {
   side: certificateScan.side,
 }
 
-export type Paper = 'A3' | 'A4' | 'A5'
-
-/** Short and long side in mm. */
-const papers: Record<Paper, readonly [number, number]> = { A3: [297, 420], A4: [210, 297], A5: [148, 210] }
 /** Millimetres that either side may differ from a paper's. */
 const paperTolerance = 12
 
@@ -56,7 +53,7 @@ export type ScanCheck =
       outcome: Outcome
       facts: { widthMm: number; heightMm: number; minMm: number; maxMm: number }
     }
-  | { rule: 'paper'; outcome: Outcome; facts: { widthMm: number; heightMm: number; paper: Paper | null } }
+  | { rule: 'paper'; outcome: Outcome; facts: { widthMm: number; heightMm: number; paper: PaperName | null } }
 
 /** Why a file is no JPEG that decodes whole: no JPEG, broken, cut off, or of a coding browsers cannot show. */
 export type JpegFault = 'not-jpeg' | 'jpeg-broken' | 'cut-off' | 'unusual-coding'
@@ -78,15 +75,11 @@ function isDensityWithin({ xDpi, yDpi, unit }: StatedOnce, limits: ScanLimits): 
 }
 
 /** The usual paper that a size fits within ±12 mm, either way up; null when none does. */
-function paperOf(widthMm: number, heightMm: number): Paper | null {
+function paperOf(widthMm: number, heightMm: number): PaperName | null {
   const [short, long] = [Math.min(widthMm, heightMm), Math.max(widthMm, heightMm)]
-  const names = Object.keys(papers) as Paper[]
-  return (
-    names.find((name) => {
-      const [paperShort, paperLong] = papers[name]
-      return Math.abs(short - paperShort) <= paperTolerance && Math.abs(long - paperLong) <= paperTolerance
-    }) ?? null
-  )
+  const isNear = (a: number, b: number) => Math.abs(a - b) <= paperTolerance
+  const names = Object.keys(sheets) as PaperName[]
+  return names.find((name) => isNear(short, sheets[name].short) && isNear(long, sheets[name].long)) ?? null
 }
 
 function densityChecks(read: JpegFacts, density: StatedOnce, limits: ScanLimits): ScanCheck[] {

@@ -1,5 +1,4 @@
 import { type Decision, grant, refuse } from './decision.ts'
-import type { ScanLimits } from './scan-rules.ts'
 import type { Words } from './words.ts'
 
 /** Papers that certificates come on; `own` is measured by the person. */
@@ -13,7 +12,10 @@ interface Sheet {
   words: Words
 }
 
-export const sheets: Record<Exclude<SheetName, 'own'>, Sheet> = {
+/** A paper whose size is known. */
+export type PaperName = Exclude<SheetName, 'own'>
+
+export const sheets: Record<PaperName, Sheet> = {
   A4: { short: 210, long: 297, words: { zh: 'A4 单页', en: 'A4 page' } },
   A3: { short: 297, long: 420, words: { zh: 'A3（A4 证书展开）', en: 'A3 (A4 certificate, open)' } },
   A5: { short: 148, long: 210, words: { zh: 'A5 单页', en: 'A5 page' } },
@@ -29,7 +31,7 @@ export interface SheetSize {
 }
 
 /** The size of a paper the way up that a picture of it has; `aspect` is its width over its height. */
-export function sheetSize(name: Exclude<SheetName, 'own'>, aspect: number): SheetSize {
+export function sheetSize(name: PaperName, aspect: number): SheetSize {
   const { short, long } = sheets[name]
   return aspect > 1 ? { widthMm: long, heightMm: short } : { widthMm: short, heightMm: long }
 }
@@ -68,7 +70,7 @@ export function sheetOfSize({ widthMm, heightMm }: SheetSize): SheetName {
 export function ownSize(
   size: SheetSize,
   aspect: number,
-  { side }: Pick<ScanLimits, 'side'>,
+  { side }: { side: { min: number; max: number } },
 ): Decision<
   SheetSize,
   { code: 'side-out-of-range'; min: number; max: number } | { code: 'shape-differs'; aspect: number }

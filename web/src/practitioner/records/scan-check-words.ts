@@ -1,4 +1,5 @@
 import { certificateScan, type JpegFault, type ScanCheck, type ScanLimits } from '@zhuji/domain/scan-rules.ts'
+import { sheets } from '@zhuji/domain/scan-sheets.ts'
 import type { Words } from '@zhuji/domain/words.ts'
 
 const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1024)} KB`
@@ -74,7 +75,8 @@ function physicalWords({ outcome, facts }: CheckOf<'physical-size'>): Words {
 }
 
 function paperWords({ facts: { paper } }: CheckOf<'paper'>): Words {
-  if (paper) return { zh: `接近 ${paper} 纸张`, en: `About ${paper} paper` }
+  if (paper)
+    return { zh: `接近${sheets[paper].words.zh}`, en: `About the size of: ${sheets[paper].words.en}` }
   return {
     zh: '尺寸不是常用纸张。若证书本来就是这个大小，可以照常上传。',
     en: 'Not a usual paper size. If the certificate is of this size, go on.',
