@@ -1,6 +1,6 @@
+import { askedPages } from './asked-pages.ts'
 import { type DataLevel, levelAfter } from './data-level.ts'
 import { type Decision, grant, refuse } from './decision.ts'
-import { conditionHolds } from './record-checks.ts'
 import type { RecordPayload } from './record-declaration.ts'
 import { kindOf, type RecordKind } from './record-kinds.ts'
 import type { PageShows } from './scan-pages.ts'
@@ -73,10 +73,9 @@ export function missingPages({
   payload,
   pages,
 }: Omit<VerifiedRecord, 'level' | 'version'>): readonly PageShows[] {
-  const { scan, askedPages } = kindOf(kind)
-  if (scan === 'none') return []
-  const asked = askedPages.filter((one) => conditionHolds(one, payload)).map(({ shows }) => shows)
-  const needed: PageShows[] = asked.includes('proof') ? asked : ['certificate', ...asked]
+  if (kindOf(kind).scan === 'none') return []
+  const asked = askedPages({ kind, payload })
+  const needed: readonly PageShows[] = asked.includes('proof') ? asked : ['certificate', ...asked]
   return needed.filter((shows) => !pages.includes(shows))
 }
 

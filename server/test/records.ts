@@ -25,6 +25,28 @@ export const education = {
   },
 } as const
 
+/** The diploma is lost: a written proof is scanned instead (R4.7). */
+export const lostEducation = {
+  kind: 'education',
+  payload: { ...education.payload, lost: true, proofUnit: '测试工业大学' },
+} as const
+
+/** A title whose specialty stands in the review form alone (R4.3). */
+export const titleByReviewForm = {
+  kind: 'title',
+  payload: {
+    title: { text: '测试师', code: null },
+    specialtySource: { text: '职称评审表', code: 'review-form' },
+    specialty: '建筑施工',
+    number: '测试〔2018〕001',
+    approved: '2018-06-01',
+    sealUnit: '测试市人力资源和社会保障局',
+    byExamination: false,
+    committee: '测试市建设工程评审委员会',
+    issuer: '测试市人力资源和社会保障局',
+  },
+} as const
+
 export const degree = {
   kind: 'degree',
   payload: {

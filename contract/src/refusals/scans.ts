@@ -9,6 +9,20 @@ export const scansRefusals = {
     zh: `一条信息的扫描件最多 ${facts.most} 页，本页没有保存。请先删除不需要的页。`,
     en: `A record's scan has at most ${facts.most} pages; this one was not saved. Remove a page first.`,
   }),
+  'scan-not-asked': {
+    zh: '该类信息不需要扫描件，本页没有保存。请直接填写栏目并保存。',
+    en: 'Records of this kind have no scan; the page was not saved. Fill in the fields and save them.',
+  },
+  'page-not-asked': ({ shows }) =>
+    shows === 'proof'
+      ? {
+          zh: '本页没有保存：该信息没有注明以书面证明代替证书。证书遗失的，请先勾选「以书面证明代替」并保存，再上传书面证明。',
+          en: 'The page was not saved: this record does not say that a written proof stands for a certificate. If it is lost, tick that first, save, then upload the proof.',
+        }
+      : {
+          zh: '本页没有保存：该信息的专业不是载于职称评审表。载于评审表的，请先在「专业载于」中选择评审表并保存，再上传评审表。',
+          en: 'The page was not saved: this record does not take its specialty from a review form. If it does, choose the form as the source first, save, then upload it.',
+        },
   'scan-order-incomplete': (facts) => ({
     zh: `页序没有保存：须把全部 ${facts.pages} 页各排一次。请刷新页面后重新排列。`,
     en: `The order was not saved: it has to name each of the ${facts.pages} pages once. Reload the page and arrange them again.`,

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { givenHolder, givenRecord, madeScan, recordUrl, sendScan } from '../../test/records.ts'
+import {
+  education,
+  givenHolder,
+  givenRecord,
+  lostEducation,
+  madeScan,
+  recordUrl,
+  sendScan,
+  titleByReviewForm,
+} from '../../test/records.ts'
 import { press, type World, world } from '../../test/world.ts'
 
 const pageOf = (
@@ -26,7 +35,7 @@ test('R5.1 R5.6 R7.7 a compliant page makes a new version, its image data untouc
   const w = await world(t)
   const holder = await givenHolder(w)
   const bytes = await madeScan()
-  const answer = await sendScan(w, holder, await givenRecord(w, holder), bytes, '?shows=proof')
+  const answer = await sendScan(w, holder, await givenRecord(w, holder, lostEducation), bytes, '?shows=proof')
   assert.equal(answer.statusCode, 201, answer.body)
   const { record, removed, warnings } = answer.json()
   assert.deepEqual([record.version, removed, warnings], [2, [], []])
@@ -49,6 +58,38 @@ test('R5.6 what need not be there is cut before hashing, and the person is told'
   const kept = await w.ctx.db.selectFrom('scan').select('blob').execute()
   assert.equal(kept.length, 1)
 })
+
+const experience = {
+  kind: 'experience',
+  payload: {
+    employer: '测试建设有限公司',
+    from: '2015-01-01',
+    current: true,
+    to: null,
+    title: { text: '无', code: null },
+    duty: '施工员',
+    specialty: '土木工程',
+    referee: '测试甲',
+    refereePhone: '19900001111',
+    employerCode: null,
+    field: null,
+  },
+}
+
+for (const [why, given, shows, code] of [
+  ['a proof while no diploma is lost', education, 'proof', 'page-not-asked'],
+  ['a review form of a diploma', lostEducation, 'review-form', 'page-not-asked'],
+  ['a proof of a title', titleByReviewForm, 'proof', 'page-not-asked'],
+  ['any page of work experience', experience, 'certificate', 'scan-not-asked'],
+] as const)
+  test(`R4.3 R4.7 R5.6 no page that nothing asks for: ${why}`, async (t) => {
+    const w = await world(t)
+    const holder = await givenHolder(w)
+    const record = await givenRecord(w, holder, given)
+    const answer = await sendScan(w, holder, record, await madeScan(), `?shows=${shows}`)
+    assert.deepEqual([answer.statusCode, answer.json().code], [422, code])
+    assert.equal((await w.ctx.db.selectFrom('scan').selectAll().execute()).length, 0)
+  })
 
 test('R5.6 six pages are the most', async (t) => {
   const w = await world(t)

@@ -1,9 +1,10 @@
 import type { RecordView } from '@zhuji/contract/records.ts'
+import { decideShows } from '@zhuji/domain/asked-pages.ts'
 import type { CutPart } from '@zhuji/domain/jpeg-cut.ts'
 import { decidePage, newPage, orderWith } from '@zhuji/domain/scan-pages.ts'
 import { type Actor, withActor } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
-import { conflict, notFound } from '../platform/refused-error.ts'
+import { conflict, notFound, unprocessable } from '../platform/refused-error.ts'
 import { sealBytes } from '../platform/sealing.ts'
 import { glanceAtRecord } from '../records/repository.ts'
 import { addRevision, lockedRecord, type NewPage, requireChangeable } from '../records/revision.ts'
@@ -34,13 +35,13 @@ export async function addScan(
   // Asked before any work, so that a refusal leaves no file behind; decided under the lock.
   const seen = await glanceAtRecord(ctx.db, actor, personId, recordId)
   if (!seen) throw notFound()
-  requireRoom(seen, version)
+  requirePage(seen, version, shows)
 
   const scan = await acceptedScan(bytes)
   const page = { ...(await putAway(ctx, personId, scan)), shows }
   const record = await withActor(ctx, actor, async (tx) => {
     const locked = await lockedRecord(ctx, tx, personId, recordId)
-    requireRoom(locked, version)
+    requirePage(locked, version, shows)
     const { payload } = locked
     const order = orderWith(locked.scans, shows)
     const next = { change: 'scan-added', payload, scan: page, order } as const
@@ -50,8 +51,11 @@ export async function addScan(
   return { record, removed: [...scan.removed], warnings: scan.warnings }
 }
 
-function requireRoom(record: RecordView, version: number): void {
+/** Throws in the order of what the person can mend: a fixed record, a page that nothing asks for, a full scan. */
+function requirePage(record: RecordView, version: number, shows: NewPage['shows']): void {
   requireChangeable(record, 'edit', version)
+  const asked = decideShows(record, shows)
+  if (!asked.granted) throw unprocessable(asked.refusal)
   const decision = decidePage(record.scans.length)
   if (!decision.granted) throw conflict(decision.refusal)
 }

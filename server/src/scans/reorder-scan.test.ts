@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { RecordView } from '@zhuji/contract/records.ts'
+import type { PageShows } from '@zhuji/domain/scan-pages.ts'
 import {
+  education,
   givenHolder,
   givenRecord,
   givenScannedRecord,
   givenUse,
   type Holder,
   history,
+  lostEducation,
   madeScan,
   recordUrl,
   sendScan,
+  titleByReviewForm,
 } from '../../test/records.ts'
 import { givenClerk, givenVerifiedRecord, lookAt, verify } from '../../test/windows.ts'
 import { press, type World, world } from '../../test/world.ts'
@@ -30,8 +34,13 @@ const bytesOf = async (w: World, holder: Holder, record: RecordView) =>
     }),
   )
 
-async function paged(w: World, holder: Holder, ...shows: string[]): Promise<RecordView> {
-  let record = await givenRecord(w, holder)
+const askingFor = (shows: PageShows[]) => {
+  if (shows.includes('review-form')) return titleByReviewForm
+  return shows.includes('proof') ? lostEducation : education
+}
+
+async function paged(w: World, holder: Holder, ...shows: PageShows[]): Promise<RecordView> {
+  let record = await givenRecord(w, holder, askingFor(shows))
   for (const [index, one] of shows.entries()) {
     const answer = await sendScan(w, holder, record, await madeScan(90 + index), `?shows=${one}`)
     assert.equal(answer.statusCode, 201, answer.body)

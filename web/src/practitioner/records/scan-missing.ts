@@ -1,6 +1,6 @@
 import type { RecordView } from '@zhuji/contract/records.ts'
+import { askedPages } from '@zhuji/domain/asked-pages.ts'
 import { missingPages } from '@zhuji/domain/original-verification.ts'
-import { conditionHolds } from '@zhuji/domain/record-checks.ts'
 import { kindOf } from '@zhuji/domain/record-kinds.ts'
 import type { PageShows } from '@zhuji/domain/scan-pages.ts'
 import type { Words } from '@zhuji/domain/words.ts'
@@ -12,9 +12,7 @@ type Scanned = Pick<RecordView, 'kind' | 'payload' | 'scans'>
  * certificate (R4.7), the review form besides it (R4.3).
  */
 export function pageChoices({ kind, payload, scans }: Scanned): readonly PageShows[] {
-  const asked = kindOf(kind)
-    .askedPages.filter((one) => conditionHolds(one, payload))
-    .map(({ shows }) => shows)
+  const asked = askedPages({ kind, payload })
   if (asked.includes('proof')) return ['proof']
   const hasCertificate = scans.some(({ shows }) => shows === 'certificate')
   const [first] = missingPages({ kind, payload, pages: scans.map(({ shows }) => shows) })
