@@ -60,7 +60,8 @@ function EndEmployment({ employment }: { employment: EmploymentView }) {
     const decision = decideEnding({ ended: false, openUse })
     if (!decision.granted)
       return void modal.warning({
-        title: say(endingRefusalWords(decision.refusal)),
+        title: say({ zh: '提示', en: 'Notice' }),
+        content: say(endingRefusalWords(decision.refusal)),
         okText: say({ zh: '确定', en: 'OK' }),
       })
     modal.confirm({
