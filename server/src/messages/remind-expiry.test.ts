@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { agree, askInbox, inboxOf, withdraw } from '../../test/messages.ts'
-import { givenPerson } from '../../test/people.ts'
-import { givenHolder, givenPhone, givenRecord, type Holder, remove } from '../../test/records.ts'
+import { givenPerson, givenReader, layCard } from '../../test/people.ts'
+import { givenHolder, givenPhone, givenRecord, type Holder, recordUrl, remove } from '../../test/records.ts'
 import { runJobs } from '../../test/registering.ts'
-import { signedIn, type World, world } from '../../test/world.ts'
+import { press, signedIn, type World, world } from '../../test/world.ts'
 import { remindExpiry } from './remind-expiry.ts'
 
 const post = (validTo: string | null) => ({
@@ -66,7 +66,7 @@ test('R4.11 two runs at once tell once', async (t) => {
   assert.equal(w.sent.length, 1)
 })
 
-test('R4.11 what is deleted, has no end, or ended, is not told of; a renewed one is told of anew', async (t) => {
+test('R4.11 what is deleted, has no end, or ended, is not told of', async (t) => {
   const w = await world(t)
   const holder = await givenHolder(w)
   await givenRecord(w, holder, post(null))
@@ -75,6 +75,26 @@ test('R4.11 what is deleted, has no end, or ended, is not told of; a renewed one
   assert.equal((await remove(w, holder, deleted)).statusCode, 204)
   await remind(w)
   assert.deepEqual(await reminders(w, holder), [])
+})
+
+test('R4.11 a record that was given another end is told of anew, and of the former end no more', async (t) => {
+  const w = await world(t)
+  const holder = await givenHolder(w)
+  const { id } = await givenRecord(w, holder, post('2026-09-20'))
+  await remind(w)
+  const answer = await press(w.app, holder.cookies, {
+    method: 'PUT',
+    url: recordUrl(holder, id),
+    payload: { version: 1, declared: true, record: post('2026-11-20') },
+  })
+  assert.equal(answer.statusCode, 200, answer.body)
+  await remind(w)
+  w.ctx.today = () => '2026-09-15'
+  await remind(w)
+  assert.deepEqual(await reminders(w, holder), [
+    ['record-ending', 90, id],
+    ['record-ending', 30, id],
+  ])
 })
 
 test('R4.11 batches reach everybody, however small they are', async (t) => {
@@ -130,6 +150,10 @@ test('R2.5 R4.11 a card that ends is told of; the renewed card, read at a window
     told.map(({ person_id, card_version, days }) => [person_id, card_version, days]),
     [[personId, 1, 30]],
   )
+  await layCard(w, await givenReader(w), { ...facts, validFrom: '2026-09-10', validUntil: '2046-09-10' })
+  w.ctx.today = () => '2026-09-15'
+  await remind(w)
+  assert.equal((await reminders(w, holder)).length, 1)
 })
 
 test('R12.2 what is told of carries no date and no value, in inbox, text message or audit', async (t) => {
