@@ -11,7 +11,8 @@ import { runNode } from './program.ts'
 const root = join(import.meta.dirname, '..')
 const marker = /(?:\/\/|--) lock: ([\w-]+)\s*$/
 /** Locks on rows and on names; an atomic condition locks as well, but only its author can tell it from a default. */
-const locking = /\.for(NoKey)?Update\(|\bfor (no key )?update\b|pg_advisory_xact_lock/
+const locking =
+  /\.for(NoKey)?Update\(|\.for(Key)?Share\(|\bfor ((no key )?update|(key )?share)\b|pg_advisory_xact_lock/
 /** What runs before the first request, or in no product. */
 const outside = /^server\/src\/(platform|demo)\//
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
 import { test } from 'node:test'
 import { refusalTable } from '@zhuji/contract/refusal-words.ts'
+import { meeting } from '../../test/meeting.ts'
 import { givenOffice, type World, world } from '../../test/world.ts'
 import { systemActor } from '../platform/actor.ts'
 import { withClient } from '../platform/postgres/cluster.ts'
@@ -40,7 +41,11 @@ test('R2.6 many readers with one code at once: one gets in, and may ask again wi
   const w = await world(t)
   const { code } = await givenCode(w)
   const keys = [1, 2, 3, 4].map(() => newKey())
-  const answers = await Promise.all(keys.map((key) => enrol(w, code, key)))
+  const answers = await meeting(
+    w,
+    ['select from reader_enrolment for update', []],
+    keys.map((key) => async () => enrol(w, code, key)),
+  )
   assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [201, 403, 403, 403])
   const won = answers.findIndex(({ statusCode }) => statusCode === 201)
   const again = await enrol(w, code, keys[won])
