@@ -90,7 +90,7 @@ export const ownRecords: readonly { kind: RecordKind; payload: RecordPayload }[]
   },
 ]
 
-const supplied = {
+const supplied: Omit<RecordView, 'id' | 'kind' | 'payload'> = {
   level: 'A',
   version: 1,
   origin: 'feed',
@@ -101,7 +101,7 @@ const supplied = {
   verifiedBy: null,
   openUse: null,
   updatedAt: '2026-01-05T02:00:00.000Z',
-} as const
+}
 
 /** What third-party systems supply, as the profile shows it. */
 export const suppliedRecords: readonly RecordView[] = [

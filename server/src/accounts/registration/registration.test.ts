@@ -6,7 +6,7 @@ import { givenPerson, syntheticFacts } from '../../../test/people.ts'
 import { atPhoneStep, begin, factsToType, lastCode, newMobile, runJobs } from '../../../test/registering.ts'
 import { world } from '../../../test/world.ts'
 
-test('R3.1 G16 G24 three steps bind the phone and lead, signed in, to the profile', async (t) => {
+test('R3.1 R12.5 G24 three steps bind the phone and lead, signed in, to the notice and the profile', async (t) => {
   const w = await world(t)
   const { personId, facts } = await givenPerson(w)
   const browser = browserIn(w)
@@ -27,6 +27,8 @@ test('R3.1 G16 G24 three steps bind the phone and lead, signed in, to the profil
     personId,
     name: facts.name,
     bindingToConfirm: false,
+    noticeToAcknowledge: 1,
+    unreadMessages: 0,
   })
   const acts = await w.ctx.db
     .selectFrom('access_entry')
