@@ -98,11 +98,13 @@ export interface Scanning {
   /** Light that falls on a point of the picture (mm): 1 unless told. */
   light?: (point: Point) => number
   quality?: number
+  /** Every so many pixels the toner came off; never unless told. */
+  specks?: number
 }
 
 /** The sheet as a scanner or a camera sees it, in a file that keeps the rules of R5.2. */
 export async function scanned(paper: PaperForm, scanning: Scanning = {}): Promise<Buffer> {
-  const { dpi = 150, lies = (point) => point, blur = 1, light = () => 1, quality = 60 } = scanning
+  const { dpi = 150, lies = (point) => point, blur = 1, light = () => 1, quality = 60, specks = 0 } = scanning
   const mm = 25.4 / dpi
   const [width, height] = [Math.round(sheet.width / mm), Math.round(sheet.height / mm)]
   const data = Buffer.alloc(width * height)
@@ -116,7 +118,9 @@ export async function scanned(paper: PaperForm, scanning: Scanning = {}): Promis
           sum += dotAt(paper, at)
         }
       const noise = ((x * 7919 + y * 104729) % 11) - 5
-      data[y * width + x] = Math.min(255, (sum / 9) * light({ x: x * mm, y: y * mm }) + noise)
+      const isSpeck = specks > 0 && (x * 31 + y * 17) % specks === 0
+      const seen = isSpeck ? 245 : (sum / 9) * light({ x: x * mm, y: y * mm }) + noise
+      data[y * width + x] = Math.max(0, Math.min(255, seen))
     }
   const jpeg = await sharp(data, { raw: { width, height, channels: 1 } })
     .jpeg({ quality })
@@ -148,3 +152,13 @@ export const turned =
     const [across, down] = [x - sheet.width / 2, y - sheet.height / 2]
     return { x: sheet.width / 2 + across * cos - down * sin, y: sheet.height / 2 + across * sin + down * cos }
   }
+
+/** How the sheet lies under a camera that looks from a corner: none of its sides is level or as long as its opposite. */
+export const fromCorner = ({ x, y }: Point): Point => {
+  const [across, down] = [x - sheet.width / 2, y - sheet.height / 2]
+  const depth = 1 + 0.0005 * across + 0.0006 * down
+  return {
+    x: sheet.width / 2 + (across * 1.2 + 0.05 * down) / depth,
+    y: sheet.height / 2 + (down * 1.16 + 0.04 * across) / depth,
+  }
+}
