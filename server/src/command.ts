@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { NoticeView } from '@zhuji/contract/notices.ts'
+import { feedSources, lineFaultWords } from '@zhuji/domain/feed-lines.ts'
 import { staffRoles } from '@zhuji/domain/policy.ts'
 import { z } from 'zod'
 import { createStaff } from './accounts/staff/create-staff.ts'
 import { verifyAudit } from './audit/verify-audit.ts'
+import { applyFeedLines } from './feeds/apply-feed-lines.ts'
 import { openInstallation } from './installation.ts'
 import { publishNotice } from './notices/publish-notice.ts'
 import { issueEnrolmentCode } from './offices/issue-enrolment-code.ts'
@@ -23,7 +25,15 @@ const usage = `usage:
   command.ts enrolment-code --window W01        a one-time code for a reader's bridge at that window
   command.ts publish-notice                     a new version of the processing notice: {version, inForceFrom, sections}
                                                 as JSON from standard input, as /api/portal/notice shows it
+  command.ts apply-feed                         one batch of a third-party system: {source, batchNumber, lines} as JSON from
+                                                standard input; each line not taken is told by number and reason
   command.ts verify-audit                       compares the whole audit log with its signed roots`
+
+const FedBatchText = z.strictObject({
+  source: z.enum(feedSources),
+  batchNumber: z.string().min(1).max(100),
+  lines: z.array(z.unknown()),
+})
 
 const commands: Record<
   string,
@@ -61,6 +71,15 @@ const commands: Record<
     const notice = NoticeView.parse(JSON.parse(readFileSync(0, 'utf8')))
     await publishNotice(ctx, systemActor(), notice)
     return `version ${notice.version} is in force from ${notice.inForceFrom}`
+  },
+  'apply-feed': async (ctx) => {
+    const batch = FedBatchText.parse(JSON.parse(readFileSync(0, 'utf8')))
+    const { lines, taken, rejected } = await applyFeedLines(ctx, systemActor(), batch)
+    const faults = rejected.map(
+      ({ number, reason, fields }) =>
+        `line ${number}: ${[reason, ...fields].join(' ')}. ${lineFaultWords[reason].en}`,
+    )
+    return [`${taken} of ${lines} lines taken`, ...faults].join('\n')
   },
   'verify-audit': async (ctx) => {
     const { compared, fault } = await verifyAudit(ctx)

@@ -1,3 +1,4 @@
+import type { CardFacts } from '@zhuji/domain/card-facts.ts'
 import type { FeedSource } from '@zhuji/domain/feed-lines.ts'
 import { monthsUpTo } from '@zhuji/domain/social-security.ts'
 import { creditCodeCheckCharacter, organisationCheckCharacter } from '@zhuji/domain/unified-credit-code.ts'
@@ -14,11 +15,28 @@ const designer = { creditCode: creditCode('DEM00002'), name: '测试设计研究
 
 const numbered = (lines: readonly object[]) => lines.map((line, at) => ({ number: at + 1, ...line }))
 
-/** What each third-party system says of the registered demo person, who supports two qualifications (G37). */
-export function demoFeeds(today: string): readonly { source: FeedSource; lines: readonly object[] }[] {
+interface FedLines {
+  source: FeedSource
+  lines: readonly object[]
+}
+
+/** What each third-party system says of the registered demo person. */
+export function demoFeeds(today: string): readonly FedLines[] {
   const person = demoPersons.find(({ seeded }) => seeded === 'registered')
   if (!person) throw new Error('the demo has nobody registered')
-  const document = { kind: person.card.kind, number: person.card.number }
+  return feedsOf(person.card, today)
+}
+
+/**
+ * What each third-party system would say of whoever holds this card, who supports two qualifications (G37). A line's key
+ * belongs to one person: another person's lines begin with another prefix.
+ */
+export function feedsOf(
+  card: Pick<CardFacts, 'kind' | 'number'>,
+  today: string,
+  prefix = 'demo',
+): readonly FedLines[] {
+  const document = { kind: card.kind, number: card.number }
   const employment = { type: 'employment', document, creditCode: builder.creditCode, from: '2021-03-01' }
   // This month is not reported yet.
   const months = monthsUpTo(today, 4).slice(1)
@@ -26,17 +44,23 @@ export function demoFeeds(today: string): readonly { source: FeedSource; lines: 
     {
       source: 'enterprises',
       lines: numbered([
-        { ...builder, type: 'enterprise', sourceKey: 'demo-builder', kind: '施工', district: '310101' },
-        { ...designer, type: 'enterprise', sourceKey: 'demo-designer', kind: '设计', district: '310101' },
+        { ...builder, type: 'enterprise', sourceKey: `${prefix}-builder`, kind: '施工', district: '310101' },
+        {
+          ...designer,
+          type: 'enterprise',
+          sourceKey: `${prefix}-designer`,
+          kind: '设计',
+          district: '310101',
+        },
         {
           ...employment,
-          sourceKey: 'demo-employment-1',
+          sourceKey: `${prefix}-employment-1`,
           duty: '技术负责人',
           supports: '建筑工程施工总承包一级',
         },
         {
           ...employment,
-          sourceKey: 'demo-employment-2',
+          sourceKey: `${prefix}-employment-2`,
           duty: '项目负责人',
           supports: '市政公用工程施工总承包二级',
         },
@@ -46,7 +70,7 @@ export function demoFeeds(today: string): readonly { source: FeedSource; lines: 
       source: 'registrations',
       lines: numbered([
         {
-          sourceKey: 'demo-registration',
+          sourceKey: `${prefix}-registration`,
           document,
           payload: {
             type: { text: '一级注册建造师', code: 'JZS1' },
@@ -65,7 +89,7 @@ export function demoFeeds(today: string): readonly { source: FeedSource; lines: 
       source: 'social-security',
       lines: numbered(
         months.map((month) => ({
-          sourceKey: `demo-${month}`,
+          sourceKey: `${prefix}-${month}`,
           document,
           month,
           unit: builder.name,
@@ -77,7 +101,7 @@ export function demoFeeds(today: string): readonly { source: FeedSource; lines: 
       source: 'contracts',
       lines: numbered([
         {
-          sourceKey: 'demo-contract',
+          sourceKey: `${prefix}-contract`,
           document,
           payload: {
             project: '测试大厦新建工程',
@@ -95,7 +119,7 @@ export function demoFeeds(today: string): readonly { source: FeedSource; lines: 
       source: 'credit',
       lines: numbered([
         {
-          sourceKey: 'demo-credit-good',
+          sourceKey: `${prefix}-credit-good`,
           document,
           payload: {
             kind: { text: '良好信息', code: 'good' },
@@ -106,7 +130,7 @@ export function demoFeeds(today: string): readonly { source: FeedSource; lines: 
           },
         },
         {
-          sourceKey: 'demo-credit-bad',
+          sourceKey: `${prefix}-credit-bad`,
           document,
           payload: {
             kind: { text: '不良信息', code: 'bad' },
