@@ -137,16 +137,19 @@ test('R12.5 registered, the person is told first how their data are processed', 
   await expect(person.getByRole('heading', { name: '学历证书信息', level: 1 })).toBeVisible()
 })
 
-test('R3.1 G24 then the person is in the profile at once', async () => {
+test('R3.1 G24 G27 then the person is in the profile at once, named beside 安全退出', async () => {
   await person.goto('/me')
+  await expect(person.getByText(`用户名称：${chosen.card.name}`)).toBeVisible()
+  await expect(person.getByRole('button', { name: '安全退出' })).toBeVisible()
   await expect(person.getByRole('heading', { name: '信息概览', level: 1 })).toBeVisible()
   await look(person, 'overview')
 })
 
-test('G44 G139 the section bears its name and reminds of the window', async () => {
+test('G44 G66 G139 the section bears its name, reminds of the window and asks for care', async () => {
   await person.goto('/me/education')
   await expect(person.getByRole('heading', { name: '学历证书信息', level: 1 })).toBeVisible()
   await expect(person.getByText('应及时核验学历证书')).toBeVisible()
+  await expect(person.getByText(/请如实、准确、审慎填报/).first()).toBeVisible()
   await look(person, 'education-empty')
 })
 

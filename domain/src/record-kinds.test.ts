@@ -162,6 +162,13 @@ test('G137 what each form requires', () => {
   ])
 })
 
+test('R4.10 G44 G50 every form says what the record may later decide', () => {
+  assert.ok(kindOf('education').decides.zh.includes('应及时核验学历证书'))
+  assert.ok(kindOf('title').decides.zh.includes('应及时核验职称证书'))
+  for (const kind of recordKindNames)
+    assert.ok(kindOf(kind).decides.zh !== '' && kindOf(kind).decides.en !== '', kind)
+})
+
 test('G39 two lists with two buttons', () => {
   assert.deepEqual([kindOf('education').add.zh, kindOf('degree').add.zh], ['新增学历证书', '新增学位证书'])
 })
