@@ -32,6 +32,13 @@ export async function refusalWithin(
 
 export const asApp = <T>(w: World, work: (client: Client) => Promise<T>) => withClient(w.appUrl, work)
 
+/** A batch with its entry in the log, for $1 the id, $2 the source, $3 the number. */
+export const claimedBatch = `
+  with logged as (
+    insert into audit_entry (id, role, act, object_kind, object_id, salt, commitment)
+    values (gen_random_uuid(), 'system', 'apply-feed-lines', 'feed-batch', $1, '', ''))
+  insert into feed_batch (id, source, batch_number) values ($1, $2, $3)`
+
 /** Records at every level; B and A come by the owner's hand, as no use case of today leads there. */
 export async function everyLevel(t: TestContext) {
   const w = await world(t)
@@ -54,7 +61,7 @@ export async function everyLevel(t: TestContext) {
       b.version,
       approval,
     ])
-    await owner.query(`insert into feed_batch values ($1, 'test', '1')`, [batch])
+    await owner.query(claimedBatch, [batch, 'test', '1'])
     await owner.query(`update record set level = 'A', batch_id = $3 where person_id = $1 and id = $2`, [
       holder.personId,
       a.id,

@@ -8,6 +8,7 @@ import { accessActs, accessReasons } from '@zhuji/domain/accesses.ts'
 import { browserIn, codeOf } from '../../test/browser.ts'
 import { withOwner } from '../../test/owner.ts'
 import { givenHolder, type Holder } from '../../test/records.ts'
+import { claimedBatch } from '../../test/walls.ts'
 import { givenClerk, givenVerifiedRecord } from '../../test/windows.ts'
 import { press, type World, world } from '../../test/world.ts'
 import { type Actor, systemActor, withActor } from '../platform/actor.ts'
@@ -102,10 +103,8 @@ test('R12.1 R11.1 what feeds wrote is told by source and day, once a batch', asy
       [first, '2026-07-01'],
       [second, '2026-08-01'],
     ]) {
-      await client.query(
-        `insert into feed_batch (id, source, batch_number, received_at) values ($1, 'test', $2::text, $2::date)`,
-        [id, day],
-      )
+      await client.query(claimedBatch, [id, 'test', day])
+      await client.query('update feed_batch set received_at = $2::date where id = $1', [id, day])
       for (const month of ['2026-05-01', '2026-06-01'])
         await client.query(
           `insert into social_security values ($1, $2::text || $3, $3::date, '测试单位', null, true, $2::uuid)`,

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { feedSources, isRecordSource, kindOfSource } from '@zhuji/domain/feed-lines.ts'
 import { creditOf, feed, monthOf, numbered } from '../../test/feeds.ts'
 import { withOwner } from '../../test/owner.ts'
 import { givenHolder } from '../../test/records.ts'
-import { asApp, refusalOf, refusalWithin } from '../../test/walls.ts'
+import { asApp, claimedBatch, refusalOf, refusalWithin } from '../../test/walls.ts'
 import { world } from '../../test/world.ts'
 import { newId } from '../platform/ids.ts'
 
@@ -55,10 +56,50 @@ test('R11.1 records at A are kept only by the transaction that claimed their bat
     assert.equal(await refusalOf(client, keep, [batchId, newId(), 'system', lines]), 'ZJ409')
     const batch = newId()
     await client.query('begin')
-    await client.query(`insert into feed_batch (id, source, batch_number) values ($1, 'credit', 'own')`, [
-      batch,
-    ])
+    await client.query(claimedBatch, [batch, 'credit', 'own'])
     assert.equal(await refusalWithin(client, keep, [batch, newId(), 'system', lines]), null)
+  })
+})
+
+test('R11.1 R6.2 a source brings at A its own kind of record and no other, as the domain has it', async (t) => {
+  const { w, holder } = await scene(t)
+  const keep = `select keep_fed_records($1, gen_random_uuid(), 'system', $2::jsonb)`
+  const known = await w.ctx.db.selectFrom('fed_kind').selectAll().execute()
+  assert.deepEqual(Object.fromEntries(known.map(({ source, kind }) => [source, kind])), kindOfSource)
+  await asApp(w, async (client) => {
+    for (const source of feedSources)
+      for (const kind of ['education', 'registration', 'performance', 'credit']) {
+        const line = { person_id: holder.personId, id: newId(), kind, source_key: 'z', payload: {} }
+        const batch = newId()
+        await client.query('begin')
+        await client.query(claimedBatch, [batch, source, 'own'])
+        const refusal = await refusalWithin(client, keep, [batch, JSON.stringify([line])])
+        const isOwn = isRecordSource(source) && kindOfSource[source] === kind
+        assert.equal(refusal, isOwn ? null : 'ZJ422', `${source} ${kind}`)
+      }
+  })
+})
+
+test('R11.1 R12.3 no batch stands without its entry in the log', async (t) => {
+  const w = await world(t)
+  await asApp(w, async (client) => {
+    const unlogged = `insert into feed_batch (id, source, batch_number) values ($1, 'credit', 'own')`
+    assert.equal(await refusalOf(client, unlogged, [newId()]), 'ZJ409')
+    assert.equal(await refusalOf(client, claimedBatch, [newId(), 'credit', 'own']), null)
+  })
+})
+
+test('R11.2 what is younger than 24 months the app role cannot have swept', async (t) => {
+  const w = await world(t)
+  await asApp(w, async (client) => {
+    const sweep = (months: number) =>
+      refusalOf(
+        client,
+        `select sweep_uncollected((date_trunc('month', now() at time zone 'Asia/Shanghai')
+           - make_interval(months => $1))::date)`,
+        [months],
+      )
+    assert.deepEqual([await sweep(22), await sweep(23)], ['ZJ422', null])
   })
 })
 
@@ -70,8 +111,7 @@ test('R11.4 even the owner changes a record at A only with another batch, and by
     const next = `update record set payload = '{}', version = version + 1`
     assert.equal(await refusalOf(client, `${next} ${where}`, of), 'ZJ409')
     const batch = newId()
-    const other = `insert into feed_batch (id, source, batch_number) values ('${batch}', 'credit', 'z')`
-    await client.query(other)
+    await client.query(claimedBatch, [batch, 'credit', 'z'])
     const skipped = `update record set payload = '{}', version = version + 2, batch_id = '${batch}'`
     assert.equal(await refusalOf(client, `${skipped} ${where}`, of), 'ZJ409')
     // Without a revision that says the same no head stands.

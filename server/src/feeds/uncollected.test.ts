@@ -88,6 +88,19 @@ test('R11.2 after 24 months what is not collected is swept, month and key; the c
   assert.equal(await personOf(w, collected.facts.number), collected.personId)
 })
 
+test('R11.2 a key stays as long as a corrected month hangs on it, and both go in the end', async (t) => {
+  const w = await world(t)
+  const unknown = stranger()
+  await feed(w, 'social-security', numbered([monthOf(unknown, '2026-08', { sourceKey: 'a' })]))
+  await feed(w, 'social-security', numbered([monthOf(unknown, '2024-08', { sourceKey: 'a' })]))
+  await sweepUncollected(w.ctx)
+  assert.ok(await personOf(w, unknown.facts.number))
+  await withOwner(w, (client) => client.query(`update social_security_former set month = '2024-08-01'`))
+  await sweepUncollected(w.ctx)
+  await assert.rejects(personOf(w, unknown.facts.number))
+  assert.deepEqual(await w.ctx.db.selectFrom('social_security_former').selectAll().execute(), [])
+})
+
 test('R11.2 the sweep leaves the key of a card that is just being read', async (t) => {
   const w = await world(t)
   const reading = stranger()

@@ -291,6 +291,11 @@ export interface ExperienceRecord {
   version: number | null;
 }
 
+export interface FedKind {
+  kind: string;
+  source: string;
+}
+
 export interface FeedBatch {
   batch_number: string;
   id: string;
@@ -838,6 +843,7 @@ export interface DB {
   enterprise: Enterprise;
   enterprise_former: EnterpriseFormer;
   experience_record: ExperienceRecord;
+  fed_kind: FedKind;
   feed_batch: FeedBatch;
   feed_report: FeedReport;
   full_name: FullName;

@@ -52,6 +52,7 @@ test('R6.9 R12.3 history and audit are written once: no UPDATE, no DELETE, no TR
     'card_read',
     'level_move',
     'record_kind',
+    'fed_kind',
   ]
   await asApp(w, async (client) => {
     for (const table of tables) {

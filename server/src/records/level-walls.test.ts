@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { dataLevels, levelMoves, moveTable } from '@zhuji/domain/data-level.ts'
 import { kindOf, recordKindNames } from '@zhuji/domain/record-kinds.ts'
 import { givenHolder, givenScannedRecord } from '../../test/records.ts'
-import { asApp, everyLevel, refusalOf, refusalWithin } from '../../test/walls.ts'
+import { asApp, claimedBatch, everyLevel, refusalOf, refusalWithin } from '../../test/walls.ts'
 import { givenClerk, lookAt, verify } from '../../test/windows.ts'
 import { world } from '../../test/world.ts'
 import { newId } from '../platform/ids.ts'
@@ -86,9 +86,7 @@ test('R6.2 R11.1 the application role writes at A only through the batch that it
   await asApp(w, async (client) => {
     assert.equal(await refusalOf(client, kept, [batch, JSON.stringify([line])]), 'ZJ409')
     await client.query('begin')
-    await client.query(`insert into feed_batch (id, source, batch_number) values ($1, 'test', '2')`, [
-      claimed,
-    ])
+    await client.query(claimedBatch, [claimed, 'credit', '2'])
     assert.equal(await refusalWithin(client, kept, [claimed, JSON.stringify([line])]), null)
   })
 })
