@@ -1,7 +1,6 @@
 import type { RecordView } from '@zhuji/contract/records.ts'
 import { askedPages } from '@zhuji/domain/asked-pages.ts'
 import { missingPages } from '@zhuji/domain/original-verification.ts'
-import { kindOf } from '@zhuji/domain/record-kinds.ts'
 import type { PageShows } from '@zhuji/domain/scan-pages.ts'
 import type { Words } from '@zhuji/domain/words.ts'
 
@@ -34,13 +33,5 @@ const missingWords: Record<PageShows, Words> = {
 }
 
 /** What the scan still lacks before a window can check it (R4.3, R4.7, R5.1). */
-export function scanLacks({ kind, payload, scans }: Scanned): readonly Words[] {
-  if (kindOf(kind).scan === 'none') return []
-  const pages = scans.map(({ shows }) => shows)
-  const missing = missingPages({ kind, payload, pages })
-  const needsCertificate =
-    !pages.includes('certificate') && !pageChoices({ kind, payload, scans }).includes('proof')
-  return [...(needsCertificate ? (['certificate'] as const) : []), ...missing].map(
-    (shows) => missingWords[shows],
-  )
-}
+export const scanLacks = ({ kind, payload, scans }: Scanned): readonly Words[] =>
+  missingPages({ kind, payload, pages: scans.map(({ shows }) => shows) }).map((shows) => missingWords[shows])
