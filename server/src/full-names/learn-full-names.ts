@@ -4,7 +4,7 @@ import type { Field, FullNameList } from '@zhuji/domain/record-declaration.ts'
 import { kindOf, recordKindNames } from '@zhuji/domain/record-kinds.ts'
 import { systemActor, withActor } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
-import { lockConfirmedNames, type NameField, renewWitness } from './repository.ts'
+import { lockConfirmedNames, lockLearning, type NameField, renewWitness } from './repository.ts'
 
 /** Every declared field that takes a full name and stays plain. */
 const nameFields: readonly NameField[] = recordKindNames.flatMap((kind) =>
@@ -27,6 +27,7 @@ const hasSuspiciousSign = (name: string, list: FullNameList) =>
  */
 export async function learnFullNames(ctx: Context, { personId }: Jobs['learn-full-names']): Promise<void> {
   await withActor(ctx, systemActor(), async (tx) => {
+    await lockLearning(tx, personId)
     const confirmed = await lockConfirmedNames(tx, personId, nameFields)
     const names = confirmed
       .map(({ list, name }) => ({ list, name: cleanFullName(name) }))

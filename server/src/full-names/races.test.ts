@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { begun, givenAdministrator, importing } from '../../test/full-names.ts'
 import { meeting } from '../../test/meeting.ts'
-import { givenHolder } from '../../test/records.ts'
-import { cancel, givenClerk, givenVerifiedRecord } from '../../test/windows.ts'
-import { world } from '../../test/world.ts'
+import { education, givenHolder, givenRecord, type Holder, madeScan, sendScan } from '../../test/records.ts'
+import { type Clerk, cancel, givenClerk, givenVerifiedRecord, lookAt, verify } from '../../test/windows.ts'
+import { type World, world } from '../../test/world.ts'
 import { learnFullNames } from './learn-full-names.ts'
 
 async function openImport(t: TestContext) {
@@ -57,4 +57,94 @@ test('R4.6 what is learnt while a verification is cancelled does not outlive it 
   )
   assert.equal(cancelled?.statusCode, 201)
   assert.deepEqual(await w.ctx.db.selectFrom('full_name_witness').selectAll().execute(), [])
+})
+
+const [first, second] = ['测试工业大学', '测试建筑大学'] as const
+const holdFirst = [`select from full_name where list = 'schools' and name = $1 for update`, [first]] as const
+
+/** A list of both names, sent so that the second lies before the first, and another that is completed meanwhile. */
+async function twoImports(w: World) {
+  const steps = importing(w, await givenAdministrator(w))
+  const begin = async () => {
+    const body = begun()
+    await steps.start(body)
+    for (const name of [second, first]) await steps.send(body.id, [name])
+    return body.id
+  }
+  return { ...steps, one: await begin(), other: await begin() }
+}
+
+test('R4.6 one list completed while another is withdrawn: both end (lock: full-names-taken-back)', async (t) => {
+  const w = await world(t)
+  const { one, other, complete, withdraw } = await twoImports(w)
+  await complete(one, 2)
+  const answers = await meeting(w, holdFirst, [() => complete(other, 2), () => withdraw(one)])
+  assert.deepEqual(
+    answers.map(({ statusCode }) => statusCode),
+    [201, 201],
+  )
+  const counted = await w.ctx.db.selectFrom('full_name').select('imports').execute()
+  assert.deepEqual(counted, [{ imports: 1 }, { imports: 1 }])
+})
+
+async function givenVerifiedSchool(w: World, clerk: Clerk, holder: Holder, school: string) {
+  const bare = await givenRecord(w, holder, { kind: 'education', payload: { ...education.payload, school } })
+  const { record } = (await sendScan(w, holder, bare, await madeScan())).json()
+  await lookAt(w, clerk, holder, record)
+  assert.equal((await verify(w, clerk, holder, record)).statusCode, 201)
+  return record
+}
+
+test('R4.6 a list completed while a person brings one name and loses another: both end (lock: full-names-counted)', async (t) => {
+  const w = await world(t)
+  const [holder, clerk] = [await givenHolder(w), await givenClerk(w)]
+  const { one, complete } = await twoImports(w)
+  const lost = await givenVerifiedSchool(w, clerk, holder, first)
+  await learnFullNames(w.ctx, holder)
+  await cancel(w, clerk, holder, lost)
+  await givenVerifiedSchool(w, clerk, holder, second)
+  const learn = async () => {
+    await learnFullNames(w.ctx, holder)
+    return undefined
+  }
+  await meeting<unknown>(w, holdFirst, [() => complete(one, 2), learn])
+  const counted = await w.ctx.db
+    .selectFrom('full_name')
+    .select(['name', 'persons', 'imports'])
+    .where('list', '=', 'schools')
+    .orderBy('name')
+    .execute()
+  assert.deepEqual(counted, [
+    { name: first, persons: 0, imports: 1 },
+    { name: second, persons: 1, imports: 1 },
+  ])
+})
+
+test('R4.6 a slow learning does not undo a later one (lock: full-name-learning)', async (t) => {
+  const w = await world(t)
+  const [holder, clerk] = [await givenHolder(w), await givenClerk(w)]
+  const { one, complete } = await twoImports(w)
+  await complete(one, 2)
+  const record = await givenVerifiedSchool(w, clerk, holder, first)
+  await learnFullNames(w.ctx, holder)
+  await cancel(w, clerk, holder, record)
+  await givenVerifiedSchool(w, clerk, holder, second)
+  await meeting(
+    w,
+    [`insert into full_name_witness values ($1, 'schools', $2)`, [holder.personId, second]],
+    [
+      () => learnFullNames(w.ctx, holder),
+      async () => {
+        await givenVerifiedSchool(w, clerk, holder, first)
+        await learnFullNames(w.ctx, holder)
+      },
+    ],
+  )
+  const witnessed = await w.ctx.db
+    .selectFrom('full_name_witness')
+    .select('name')
+    .where('list', '=', 'schools')
+    .orderBy('name')
+    .execute()
+  assert.deepEqual(witnessed, [{ name: first }, { name: second }])
 })

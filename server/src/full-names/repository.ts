@@ -103,10 +103,13 @@ export async function offerNames(tx: Tx, importId: string, list: FullNameList): 
     on conflict (list, name) do update set imports = full_name.imports + 1`.execute(tx)
 }
 
+// An upsert, though every name is there: unlike an update it takes them in the order that it is given.
 export async function takeBackNames(tx: Tx, importId: string, list: FullNameList): Promise<void> {
   await sql`
-    update full_name f set imports = imports - 1 from full_name_entry e
-     where e.import_id = ${importId} and f.list = ${list} and f.name = e.name`.execute(tx)
+    insert into full_name (list, name)
+    select ${list}, name from full_name_entry where import_id = ${importId}
+     order by name -- lock: full-names-taken-back
+    on conflict (list, name) do update set imports = full_name.imports - 1`.execute(tx)
 }
 
 export async function markComplete(tx: Tx, importId: string, names: number): Promise<void> {
@@ -141,6 +144,14 @@ export interface NameField {
   list: FullNameList
 }
 
+/** Of two who learn from a person, the second reads what the first has left. Not the person's row: a window holds that. */
+export async function lockLearning(tx: Tx, personId: string): Promise<void> {
+  await sql`
+    select
+       pg_advisory_xact_lock(hashtextextended('learn-full-names ' || ${personId}::text, 0)) -- lock: full-name-learning
+  `.execute(tx)
+}
+
 /** The names that a window confirmed in the person's records, which stay verified until the transaction ends. */
 export async function lockConfirmedNames(
   tx: Tx,
@@ -160,7 +171,10 @@ export async function lockConfirmedNames(
   return rows.flatMap(({ list, name }) => (name === null ? [] : { list, name }))
 }
 
-/** The names that this person's records now bear: each counts the person once, and no longer once it is gone. */
+/**
+ * The names that this person's records now bear: each counts the person once, and no longer once it is gone. What came
+ * and what went is counted in one order, the order of the imports, so that nobody waits for each other.
+ */
 export async function renewWitness(
   tx: Tx,
   personId: string,
@@ -175,13 +189,15 @@ export async function renewWitness(
        where w.person_id = ${personId}
          and not exists (select from wanted where wanted.list = w.list and wanted.name = w.name)
       returning list, name),
-    less as (
-      update full_name f set persons = persons - 1 from gone where f.list = gone.list and f.name = gone.name),
     came as (
       insert into full_name_witness (person_id, list, name)
       select ${personId}::uuid, list, name from wanted
       on conflict (person_id, list, name) do nothing
       returning list, name)
-    insert into full_name (list, name, persons) select list, name, 1 from came order by list, name
-    on conflict (list, name) do update set persons = full_name.persons + 1`.execute(tx)
+    insert into full_name (list, name, persons)
+    select list, name, persons
+      from (select list, name, 1 as persons from came union all select list, name, 0 from gone) changed
+     order by list, name -- lock: full-names-counted
+    on conflict (list, name) do update
+       set persons = full_name.persons + case excluded.persons when 1 then 1 else -1 end`.execute(tx)
 }
