@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { meeting } from '../../test/meeting.ts'
 import { agree, askInbox, inboxOf, withdraw } from '../../test/messages.ts'
 import { givenPerson, givenReader, layCard } from '../../test/people.ts'
 import { givenHolder, givenPhone, givenRecord, type Holder, recordUrl, remove } from '../../test/records.ts'
@@ -54,13 +55,17 @@ test('R4.11 a record that ends is told of 90, 30 and 7 days before, once each', 
   assert.equal((await inboxOf(w, holder)).messages[0]?.facts.kind, 'post')
 })
 
-test('R4.11 two runs at once tell once', async (t) => {
+test('R4.11 two runs at once tell once of a record (lock: record-reminder)', async (t) => {
   const w = await world(t)
   const holder = await givenHolder(w)
   await givenPhone(w, holder)
   await agree(w, holder)
-  await givenRecord(w, holder, post('2026-09-20'))
-  await Promise.all([remind(w), remind(w), remind(w)])
+  const { id } = await givenRecord(w, holder, post('2026-09-20'))
+  await meeting(
+    w,
+    ['select from record where person_id = $1 and id = $2 for update', [holder.personId, id]],
+    [() => remind(w), () => remind(w)],
+  )
   assert.equal((await reminders(w, holder)).length, 1)
   await runJobs(w)
   assert.equal(w.sent.length, 1)
@@ -154,6 +159,19 @@ test('R2.5 R4.11 a card that ends is told of; the renewed card, read at a window
   w.ctx.today = () => '2026-09-15'
   await remind(w)
   assert.equal((await reminders(w, holder)).length, 1)
+})
+
+test('R4.11 a card that another run tells of meanwhile is told of once (lock: card-reminder)', async (t) => {
+  const w = await world(t)
+  const { personId, facts } = await givenPerson(w, { validUntil: '2026-09-20' })
+  const holder = { personId, facts, cookies: await signedIn(w, personId) }
+  await givenPhone(w, holder)
+  await meeting(
+    w,
+    ['insert into card_reminder (person_id, card_version, days) values ($1, 1, 30)', [personId]],
+    [() => remind(w), () => remind(w)],
+  )
+  assert.deepEqual(await reminders(w, holder), [])
 })
 
 test('R12.2 what is told of carries no date and no value, in inbox, text message or audit', async (t) => {

@@ -56,7 +56,7 @@ export async function keepRecordReminders(
         days,
       })),
     )
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) => conflict.doNothing()) // lock: record-reminder
     .returning('record_id as recordId')
     .execute()
   return new Set(rows.map(({ recordId }) => recordId))
@@ -100,7 +100,7 @@ export async function keepCardReminders(
     .values(
       reminders.map(({ personId, version, days }) => ({ person_id: personId, card_version: version, days })),
     )
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) => conflict.doNothing()) // lock: card-reminder
     .returning('person_id as personId')
     .execute()
   return new Set(rows.map(({ personId }) => personId))

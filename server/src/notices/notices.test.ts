@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { seeSession } from '@zhuji/contract/accounts.ts'
 import { acknowledgeNotice as acknowledging, readConsents, readNotice } from '@zhuji/contract/notices.ts'
 import { browserIn, codeOf } from '../../test/browser.ts'
+import { meeting } from '../../test/meeting.ts'
 import { agree, withdraw } from '../../test/messages.ts'
 import { givenHolder, type Holder } from '../../test/records.ts'
 import { press, type World, world } from '../../test/world.ts'
@@ -160,13 +161,18 @@ test('R12.2 R12.5 nobody acknowledges or agrees for another', async (t) => {
   assert.equal(await toAcknowledge(w, holder), 1)
 })
 
-test('R6.10 two presses at once acknowledge once', async (t) => {
+test('R6.10 R12.5 two presses at once acknowledge once (lock: acknowledgement)', async (t) => {
   const w = await world(t)
   const holder = await givenHolder(w)
-  const answers = await Promise.all([1, 1, 1].map((version) => acknowledge(w, holder, version)))
+  const press = () => acknowledge(w, holder, 1)
+  const answers = await meeting(
+    w,
+    ['select from person where person_id = $1 for update', [holder.personId]],
+    [press, press],
+  )
   assert.deepEqual(
     answers.map(({ statusCode }) => statusCode),
-    [201, 201, 201],
+    [201, 201],
   )
   const entries = await w.ctx.db
     .selectFrom('audit_entry')

@@ -39,7 +39,8 @@ export async function keepAcknowledgement(
   const { rows } = await sql<{ at: Date; isNew: boolean }>`
     with kept as (
       insert into notice_acknowledgement (person_id, version) values (${personId}, ${version})
-      on conflict do nothing returning at)
+      on conflict do nothing -- lock: acknowledgement
+      returning at)
     select at, true as "isNew" from kept
     union all
     select at, false from notice_acknowledgement where person_id = ${personId} and version = ${version}
