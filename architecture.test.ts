@@ -68,6 +68,10 @@ test('every query is awaited or returned', () => {
   assert.deepEqual(linesIn('server/src/**/*.ts', /: (ctx\.)?(db|tx)\./), [])
 })
 
+test('no text area measures itself: our policy of styles would leave the measure on the page', () => {
+  assert.deepEqual(linesIn('web/src/**/*.tsx', /autoSize/), [])
+})
+
 test('no file names a place outside the repository', () => {
   const outside = new RegExp(['\\.\\./shared', '/work/'].map((place) => `(^|[^\\w/.])${place}`).join('|'))
   const files = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean)

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { CreditObjection } from '@zhuji/contract/credit-objections.ts'
 import type { RecordView } from '@zhuji/contract/records.ts'
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useLanguage, useWords } from '../../app/language.tsx'
 import { nameOfRecord } from '../overview/next-tasks.ts'
@@ -41,8 +41,6 @@ export function CreditPage() {
   )
 }
 
-const colours = { open: 'gold', upheld: 'green', rejected: 'default' } as const
-
 function ObjectionNote({ objection: { state, at, text, answer } }: { objection: CreditObjection }) {
   const say = useWords()
   const { language } = useLanguage()
@@ -50,7 +48,7 @@ function ObjectionNote({ objection: { state, at, text, answer } }: { objection: 
     new Date(instant).toLocaleDateString(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai' })
   return (
     <div className="objection">
-      <Tag color={colours[state]}>{say(objectionStateWords[state])}</Tag>
+      <strong>{say(objectionStateWords[state])}</strong>
       <p>
         {say({ zh: `${day(at)} 您提出：`, en: `You wrote on ${day(at)}: ` })}
         {text}

@@ -73,7 +73,7 @@ export function ObjectionDrawer({ record, close }: { record: RecordView; close: 
             },
           ]}
         >
-          <Input.TextArea maxLength={1000} showCount autoSize={{ minRows: 4, maxRows: 12 }} />
+          <Input.TextArea maxLength={1000} showCount rows={6} />
         </Form.Item>
         <SaveOutcome
           error={send.error}

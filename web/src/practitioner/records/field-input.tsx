@@ -53,5 +53,6 @@ interface LongProps {
 function LongInput({ onChange, ...handed }: LongProps) {
   const keep = ({ target }: ChangeEvent<HTMLTextAreaElement>) =>
     onChange?.(target.value.replaceAll(/\s*\n\s*/g, ' '))
-  return <Input.TextArea {...handed} autoSize={{ minRows: 3, maxRows: 8 }} showCount onChange={keep} />
+  // Fitting itself to its text it would measure in an element that our policy of styles leaves on the page.
+  return <Input.TextArea {...handed} rows={4} showCount onChange={keep} />
 }
