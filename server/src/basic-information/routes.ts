@@ -2,6 +2,7 @@ import * as contract from '@zhuji/contract/basic-information.ts'
 import type { FastifyInstance } from 'fastify'
 import { endEmployment } from '../enterprises/end-employment.ts'
 import type { Context } from '../platform/context.ts'
+import { asPicture } from '../platform/http/as-picture.ts'
 import { implement } from '../platform/http/implement.ts'
 import { readBasicInformation } from './read-basic-information.ts'
 import { readPortrait } from './read-portrait.ts'
@@ -18,14 +19,7 @@ export function basicInformationRoutes(app: FastifyInstance, ctx: Context): void
     contract.readPortrait,
   )(async ({ actor, params, reply }) => {
     const bytes = await readPortrait(ctx, actor, params.personId)
-    // Opened by itself a portrait is a picture and nothing else, whatever its bytes pretend to be.
-    reply.headers({
-      'content-type': 'image/jpeg',
-      'content-disposition': 'inline',
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "sandbox; default-src 'none'",
-    })
+    asPicture(reply, 'image/jpeg')
     return bytes
   })
   implement(

@@ -1,6 +1,7 @@
 import * as contract from '@zhuji/contract/records.ts'
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '../platform/context.ts'
+import { asPicture } from '../platform/http/as-picture.ts'
 import { implement } from '../platform/http/implement.ts'
 import { addScan } from './add-scan.ts'
 import { readScan } from './read-scan.ts'
@@ -31,14 +32,7 @@ export function scanRoutes(app: FastifyInstance, ctx: Context): void {
     contract.readScan,
   )(async ({ actor, params, reply }) => {
     const bytes = await readScan(ctx, actor, params)
-    // Opened by itself a scan is a picture and nothing else, whatever its bytes pretend to be.
-    reply.headers({
-      'content-type': 'image/jpeg',
-      'content-disposition': 'inline',
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "sandbox; default-src 'none'",
-    })
+    asPicture(reply, 'image/jpeg')
     return bytes
   })
 }

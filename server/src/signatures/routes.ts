@@ -1,6 +1,7 @@
 import * as contract from '@zhuji/contract/signatures.ts'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Context } from '../platform/context.ts'
+import { asPicture } from '../platform/http/as-picture.ts'
 import { implement } from '../platform/http/implement.ts'
 import { fileSignature } from './file-signature.ts'
 import { printForm } from './print-form.ts'
@@ -50,13 +51,3 @@ export function signatureRoutes(app: FastifyInstance, ctx: Context): void {
     return bytes
   })
 }
-
-// Opened by itself it is a picture and nothing else, whatever its bytes pretend to be.
-const asPicture = (reply: FastifyReply, type: 'image/png' | 'image/jpeg') =>
-  reply.headers({
-    'content-type': type,
-    'content-disposition': 'inline',
-    'cache-control': 'private, no-store',
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "sandbox; default-src 'none'",
-  })
