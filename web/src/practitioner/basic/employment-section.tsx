@@ -67,8 +67,8 @@ function EndEmployment({ employment }: { employment: EmploymentView }) {
     modal.confirm({
       title: say({ zh: `删除工作单位「${enterprise}」？`, en: `Delete the employer «${enterprise}»?` }),
       content: say({
-        zh: '删除后，您与该单位的关联自今日起结束，该单位的资质申报不能再选用您；历史记录仍会保留。误删的，由该单位重新报送。',
-        en: 'Your link with it ends today and its applications can no longer choose you; the history stays. If this was a mistake, the enterprise files you again.',
+        zh: '删除后，您与该单位的关联自今日起结束，该单位的资质申报不能再选用您；历史记录仍会保留。误删的，须由该单位以新的开始日期重新报送，原样重送不会恢复。',
+        en: 'Your link with it ends today and its applications can no longer choose you; the history stays. If this was a mistake, the enterprise has to file you anew with a new first day; the same line sent again brings nothing back.',
       }),
       okText: say({ zh: '删除', en: 'Delete' }),
       cancelText: say({ zh: '取消', en: 'Cancel' }),

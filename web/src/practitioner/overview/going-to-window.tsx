@@ -36,7 +36,7 @@ export function GoingToWindow({ records }: { records: readonly RecordView[] }) {
             zh: `另有 ${notReady.length} 本证书还不能核验，请先按「下一步」补充：`,
             en: `${notReady.length} more cannot be checked yet; see «What comes next» first: `,
           })}
-          {notReady.map((record) => say(nameOfRecord(record))).join('、')}
+          {notReady.map((record) => say(nameOfRecord(record))).join(say({ zh: '、', en: ', ' }))}
         </p>
       )}
       {needsAppointment && (
