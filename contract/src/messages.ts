@@ -4,6 +4,8 @@ import { personParams } from './records.ts'
 import { route } from './route.ts'
 
 export const messagesOnAPage = 20
+/** Marked as read in one request. */
+export const mostMarked = 100
 /** More unread messages than these are told as this many. */
 export const mostCounted = 100
 
@@ -52,13 +54,13 @@ export const markMessageRead = route({
   response: z.object({ unread }),
 })
 
-/** 全部标为已读: only what stood on the screen; what came meanwhile stays unread. */
+/** 全部标为已读: those that stood on the screen, by their ids; an id is no time, so nothing is marked by its place. */
 export const markMessagesRead = route({
   method: 'POST',
   path: '/api/persons/:personId/message-readings',
   act: 'read-messages',
-  summary: 'Mark every message up to this one as read',
+  summary: 'Mark these messages as read',
   params: personParams,
-  body: z.strictObject({ upTo: z.uuid() }),
+  body: z.strictObject({ messageIds: z.array(z.uuid()).min(1).max(mostMarked) }),
   response: z.object({ unread }),
 })

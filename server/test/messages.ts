@@ -26,11 +26,11 @@ export function markOne(w: World, holder: Holder, messageId: string) {
   return press(w.app, holder.cookies, { method: 'POST', url })
 }
 
-export const markUpTo = (w: World, holder: Holder, upTo: string) =>
+export const markThese = (w: World, holder: Holder, messageIds: readonly string[]) =>
   press(w.app, holder.cookies, {
     method: 'POST',
     url: ofPerson(markMessagesRead.path, holder),
-    payload: { upTo },
+    payload: { messageIds },
   })
 
 const use = 'expiry-reminders-by-sms'

@@ -1,7 +1,7 @@
 import { type Actor, withActor } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
 import { notFound } from '../platform/refused-error.ts'
-import { countUnread, markRead, markReadUpTo } from './repository.ts'
+import { countUnread, markAllRead, markRead } from './repository.ts'
 
 interface Left {
   unread: number
@@ -20,10 +20,15 @@ export function markMessageRead(
   })
 }
 
-/** Everything up to the newest message that was on the screen. */
-export function markMessagesRead(ctx: Context, actor: Actor, personId: string, upTo: string): Promise<Left> {
+/** The messages that were on the screen; another person's among them are not there. */
+export function markMessagesRead(
+  ctx: Context,
+  actor: Actor,
+  personId: string,
+  messageIds: readonly string[],
+): Promise<Left> {
   return withActor(ctx, actor, async (tx) => {
-    await markReadUpTo(tx, personId, upTo)
+    await markAllRead(tx, personId, messageIds)
     return { unread: await countUnread(tx, personId) }
   })
 }

@@ -73,12 +73,12 @@ export async function markRead(tx: Tx, personId: string, messageId: string): Pro
   return numUpdatedRows > 0n
 }
 
-export async function markReadUpTo(tx: Tx, personId: string, messageId: string): Promise<void> {
+export async function markAllRead(tx: Tx, personId: string, messageIds: readonly string[]): Promise<void> {
   await tx
     .updateTable('inbox_message')
     .set({ read_at: sql`clock_timestamp()` })
     .where('person_id', '=', personId)
-    .where('id', '<=', messageId)
+    .where('id', 'in', messageIds)
     .where('read_at', 'is', null)
     .execute()
 }

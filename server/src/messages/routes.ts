@@ -20,5 +20,5 @@ export function messageRoutes(app: FastifyInstance, ctx: Context): void {
     app,
     ctx,
     contract.markMessagesRead,
-  )(({ actor, params, body }) => markMessagesRead(ctx, actor, params.personId, body.upTo))
+  )(({ actor, params, body }) => markMessagesRead(ctx, actor, params.personId, body.messageIds))
 }

@@ -6,7 +6,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { usePersonId } from '../profile.ts'
 import { MessageItem } from './message-item.tsx'
 import './messages.css'
-import { countText, inboxQuery, readUpTo } from './messages.ts'
+import { countText, inboxQuery, readThese } from './messages.ts'
 
 /** 消息: what happened to the person's records, the newest first, each with its next step. */
 export function MessagesPage() {
@@ -15,13 +15,13 @@ export function MessagesPage() {
   const inbox = useSuspenseInfiniteQuery(inboxQuery(personId))
   const messages = inbox.data.pages.flatMap((page) => page.messages)
   const unread = inbox.data.pages[0]?.unread ?? 0
-  const newest = messages[0]
+  const shown = messages.filter(({ readAt }) => readAt === null).map(({ id }) => id)
   return (
     <div className="inbox">
       <PageHeading>{say({ zh: '消息', en: 'Messages' })}</PageHeading>
-      {newest ? (
+      {messages.length > 0 ? (
         <>
-          <InboxHead unread={unread} newest={newest.id} />
+          <InboxHead unread={unread} shown={shown} />
           <ul className="messages">
             {messages.map((message) => (
               <li key={message.id}>
@@ -43,10 +43,11 @@ export function MessagesPage() {
   )
 }
 
-function InboxHead({ unread, newest }: { unread: number; newest: string }) {
+/** `shown`: the unread ones on this page. What it does not show may be unread as well, and stays so. */
+function InboxHead({ unread, shown }: { unread: number; shown: readonly string[] }) {
   const say = useWords()
   const personId = usePersonId()
-  const readAll = useMutation({ mutationFn: () => readUpTo(personId, newest) })
+  const readAll = useMutation({ mutationFn: () => readThese(personId, shown) })
   return (
     <div className="inbox-head">
       <p role="status">
@@ -54,7 +55,7 @@ function InboxHead({ unread, newest }: { unread: number; newest: string }) {
           ? say({ zh: '全部消息均已读。', en: 'You have read everything.' })
           : say({ zh: `有 ${countText(unread)} 条未读消息。`, en: `${countText(unread)} unread.` })}
       </p>
-      {unread > 0 && (
+      {shown.length > 0 && (
         <Button onClick={() => readAll.mutate()} loading={readAll.isPending}>
           {say({ zh: '全部标为已读', en: 'Mark all as read' })}
         </Button>

@@ -4,6 +4,7 @@ import {
   markMessageRead,
   markMessagesRead,
   mostCounted,
+  mostMarked,
   readInbox,
 } from '@zhuji/contract/messages.ts'
 import { call } from '../../app/call.ts'
@@ -44,9 +45,13 @@ export async function readOne(personId: string, messageId: string): Promise<void
   showRead(personId, unread, ({ id }) => id === messageId)
 }
 
-export async function readUpTo(personId: string, upTo: string): Promise<void> {
-  const { unread } = await call(markMessagesRead, { params: { personId }, body: { upTo } })
-  showRead(personId, unread, ({ id }) => id <= upTo)
+/** Those that the page shows, in portions where it shows very many. */
+export async function readThese(personId: string, messageIds: readonly string[]): Promise<void> {
+  for (let from = 0; from < messageIds.length; from += mostMarked) {
+    const portion = messageIds.slice(from, from + mostMarked)
+    const { unread } = await call(markMessagesRead, { params: { personId }, body: { messageIds: portion } })
+    showRead(personId, unread, ({ id }) => portion.includes(id))
+  }
 }
 
 function showRead(personId: string, unread: number, isRead: (message: InboxMessageView) => boolean): void {
