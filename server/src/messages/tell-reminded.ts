@@ -15,7 +15,10 @@ export interface Reminder extends InboxMessage {
   facts: { kind?: string; days: ReminderDays } & Record<string, string | number>
 }
 
-/** Into everybody's inbox, and one text message to each who has agreed to that, however many things end (R12.5). */
+/**
+ * Into everybody's inbox, and one text message for all of these to each who has agreed to that (R12.5). Records and cards
+ * are told of apart, in batches by their end: one day may bring a person a text message for each.
+ */
 export async function tellReminded(
   ctx: Context,
   tx: Tx,
