@@ -19,8 +19,7 @@ export function completeImport(
     if (locked.status === 'open') {
       // A statement of its own: it sees what was sent while this waited for the lock.
       const received = await countNames(tx, importId)
-      if (received !== expected)
-        throw conflict({ code: 'import-incomplete', received, expected } as { code: string })
+      if (received !== expected) throw conflict({ code: 'import-incomplete', received, expected })
       await offerNames(tx, importId, locked.list)
       await markComplete(tx, importId, received)
       await recordAudit(ctx, tx, actor, {

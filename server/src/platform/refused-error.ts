@@ -1,7 +1,8 @@
-/** What the domain or a use case refuses: `code` has words in both languages in the contract's refusal table. */
-export interface Refusal {
-  code: string
-}
+/**
+ * What the domain or a use case refuses: `code` has words in both languages in the contract's refusal table, which may
+ * need what stands beside it. All of it is sent to the one who asked.
+ */
+export type Refusal = { code: string } & { readonly [detail: string]: unknown }
 
 export class RefusedError extends Error {
   readonly status: number

@@ -7,5 +7,5 @@ import { unprocessable } from '../platform/refused-error.ts'
 /** Throws with every problem, so that each is shown beside its field at once (R4.10). */
 export function requireValid(ctx: Context, kind: RecordKind, payload: RecordPayload): void {
   const problems = recordProblems(kindOf(kind), payload, ctx.today())
-  if (problems.length > 0) throw unprocessable({ code: 'record-not-valid', problems } as { code: string })
+  if (problems.length > 0) throw unprocessable({ code: 'record-not-valid', problems })
 }
