@@ -150,7 +150,7 @@ const refusalOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'done',
     (error: unknown) => {
-      if (error instanceof RefusedError) return error.refusal.code
+      if (error instanceof RefusedError) return `${error.status} ${error.refusal.code}`
       throw error
     },
   )
@@ -166,18 +166,18 @@ test('R12.1 a look for a complaint is shown from the day that a second person se
   const shownFrom = '2026-10-01'
   assert.equal(
     await refusalOf(delayDisclosure(w.ctx, one, { ...of, shownFrom })),
-    'delay-needs-second-person',
+    '409 delay-needs-second-person',
   )
   assert.equal(
     await refusalOf(delayDisclosure(w.ctx, two, { ...of, shownFrom: today })),
-    'delay-date-impossible',
+    '422 delay-date-impossible',
   )
   assert.equal(
     await refusalOf(delayDisclosure(w.ctx, two, { ...of, auditId: newId(), shownFrom })),
-    'not-found',
+    '404 not-found',
   )
   await delayDisclosure(w.ctx, two, { ...of, shownFrom })
-  assert.equal(await refusalOf(delayDisclosure(w.ctx, two, { ...of, shownFrom })), 'delay-already-set')
+  assert.equal(await refusalOf(delayDisclosure(w.ctx, two, { ...of, shownFrom })), '409 delay-already-set')
   assert.deepEqual(await looks(), [])
   today = '2026-09-30'
   assert.deepEqual(await looks(), [])
@@ -207,7 +207,7 @@ test('R12.1 R6.10 of five dates set at once one stands, and the database knows w
       refusalOf(delayDisclosure(w.ctx, two, { ...of, shownFrom: `2026-10-${day}` })),
     ),
   )
-  assert.deepEqual(told.toSorted(), [...Array.from({ length: 4 }, () => 'delay-already-set'), 'done'])
+  assert.deepEqual(told.toSorted(), [...Array.from({ length: 4 }, () => '409 delay-already-set'), 'done'])
   await assert.rejects(
     withActor(w.ctx, one, async (tx) => {
       const row = { person_id: holder.personId, audit_id: newId(), asked_by: one.id ?? '' }

@@ -1,8 +1,8 @@
-import { decideDelay } from '@zhuji/domain/delayed-disclosure.ts'
+import { type DelayRefusal, decideDelay } from '@zhuji/domain/delayed-disclosure.ts'
 import { type Actor, withActor } from '../platform/actor.ts'
 import { recordAudit } from '../platform/audit.ts'
 import type { Context } from '../platform/context.ts'
-import { conflict, notFound } from '../platform/refused-error.ts'
+import { conflict, notFound, unprocessable } from '../platform/refused-error.ts'
 import { findDelayRequest, insertDelay, insertDelayRequest } from './repository.ts'
 
 export interface Look {
@@ -36,7 +36,7 @@ export async function delayDisclosure(
     const request = await findDelayRequest(tx, personId, auditId)
     if (!request) throw notFound()
     const decision = decideDelay(request, { by: setBy, shownFrom: look.shownFrom, today: ctx.today() })
-    if (!decision.granted) throw conflict(decision.refusal)
+    if (!decision.granted) throw refusalOf(decision.refusal)
     const shownFrom = decision.value
     const isFirst = await insertDelay(tx, { personId, auditId, askedBy: request.askedBy, setBy, shownFrom })
     if (!isFirst) throw conflict({ code: 'delay-already-set' })
@@ -49,3 +49,7 @@ export async function delayDisclosure(
     })
   })
 }
+
+/** A day that nobody could set is the request's own fault; the rest depends on what stands there already. */
+const refusalOf = (refusal: DelayRefusal) =>
+  refusal.code === 'delay-date-impossible' ? unprocessable(refusal) : conflict(refusal)
