@@ -77,7 +77,7 @@ function Edition({ edition, withdraw }: { edition: FullNameImport; withdraw(): v
         <div className="quiet">
           {say({ zh: `${names} 条`, en: `${names} names` })} · {dayOf(startedAt)} ·{' '}
           <span className={`state state-${status}`}>{say(statusWords[status])}</span>
-          {withdrawalReason && `（${withdrawalReason}）`}
+          {withdrawalReason && say({ zh: `（${withdrawalReason}）`, en: ` (${withdrawalReason})` })}
         </div>
       </div>
       {status !== 'withdrawn' && (

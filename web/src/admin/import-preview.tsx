@@ -24,7 +24,10 @@ export function ImportPreview({ checked, list }: { checked: CheckedLines; list: 
         <strong>{say({ zh: `可导入 ${names.length} 条`, en: `${names.length} names to import` })}</strong>
         {say({ zh: `，不导入 ${rejected.length} 行`, en: `, ${rejected.length} lines left out` })}
         {counts.length > 0 &&
-          `（${counts.map(({ fault, count }) => `${say(lineFaultWords[fault])} ${count}`).join('，')}）`}
+          say({
+            zh: `（${counts.map(({ fault, count }) => `${lineFaultWords[fault].zh} ${count}`).join('，')}）`,
+            en: ` (${counts.map(({ fault, count }) => `${lineFaultWords[fault].en} ${count}`).join(', ')})`,
+          })}
       </p>
       <div className="preview-lists">
         <NameList title={say({ zh: '将导入', en: 'To be imported' })} names={names} />
@@ -43,7 +46,8 @@ export function ImportPreview({ checked, list }: { checked: CheckedLines; list: 
             <ul className="plain-list">
               {rejected.slice(0, most).map(({ line, text, fault }) => (
                 <li key={line}>
-                  {say({ zh: `第 ${line} 行`, en: `Line ${line}` })}：{say(lineFaultWords[fault])}
+                  {say({ zh: `第 ${line} 行：`, en: `Line ${line}: ` })}
+                  {say(lineFaultWords[fault])}
                   {text.trim() !== '' && <span className="quiet"> {text.slice(0, 40)}</span>}
                 </li>
               ))}
