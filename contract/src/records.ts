@@ -198,6 +198,7 @@ export const historyEvents = [
   'verified',
   'refused',
   'verification-cancelled',
+  'frozen',
 ] as const
 
 /** Every former version: who, when, why, from what (R6.9). */

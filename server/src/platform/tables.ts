@@ -62,6 +62,7 @@ export interface Allowance {
 
 export interface ApprovalFreeze {
   approval_id: string;
+  at: Generated<Timestamp>;
   person_id: string;
   record_id: string;
   version: number;

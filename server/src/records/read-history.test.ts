@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { edit, givenHolder, givenScannedRecord, history } from '../../test/records.ts'
+import { everyLevel } from '../../test/walls.ts'
 import { cancel, givenClerk, lookAt, refuse, verify } from '../../test/windows.ts'
 import { world } from '../../test/world.ts'
 
@@ -27,6 +28,18 @@ test('R6.9 the history tells who, when, why and from what, oldest first', async 
   assert.deepEqual(entries[3].changes, [{ field: 'number', from: '100001201205000001', to: '7' }])
   assert.equal(entries[5].note, '填报有误，需更正')
   assert.deepEqual(entries[4].by, { role: 'clerk', officeName: clerk.office.departmentName })
+})
+
+test('R6.9 the history of a record at B ends with the approval that froze it', async (t) => {
+  const { w, holder, records } = await everyLevel(t)
+  const { entries } = (await history(w, holder.cookies, holder, records.B.id)).json()
+  const told = entries.map((one: Record<string, unknown>) => [one.event, one.version, one.level])
+  assert.deepEqual(told.slice(-2), [
+    ['verified', 2, 'C'],
+    ['frozen', 2, 'B'],
+  ])
+  assert.deepEqual(entries.at(-1).by, { role: 'reviewer', officeName: null })
+  assert.ok(Date.parse(entries.at(-1).at) >= Date.parse(entries.at(-2).at))
 })
 
 test('R12.1 a clerk’s look at a history is in the person’s timeline', async (t) => {

@@ -44,6 +44,7 @@ const levelAfterEvent: Partial<Record<HistoryEntry['event'], DataLevel>> = {
   verified: 'C',
   'verification-cancelled': 'D',
   corrected: 'A',
+  frozen: 'B',
 }
 
 function entriesOf(ctx: Context, personId: string, rows: readonly HistoryRow[]): HistoryEntry[] {

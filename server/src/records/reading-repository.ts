@@ -75,7 +75,7 @@ const signatureOf = (person: RawBuilder<unknown>) =>
            when exists (select from signature s where s.person_id = ${person}) then 'to-confirm'
            else 'none' end`
 
-/** What happened to a record, oldest first: its versions, and what windows said of them. */
+/** What happened to a record, oldest first: its versions, and what windows and approvals said of them. */
 export interface HistoryRow {
   kind: RecordKind
   origin: Writer
@@ -116,7 +116,10 @@ export async function findHistory(
           from verification_cancellation c
           join original_verification o on o.person_id = c.person_id and o.id = c.verification_id
           join department d on d.id = c.department_id
-         where o.person_id = r.person_id and o.record_id = r.id) e
+         where o.person_id = r.person_id and o.record_id = r.id
+        union all
+        select 'frozen', f.version, f.at, 'reviewer', null, '{}', null, null, null
+          from approval_freeze f where f.person_id = r.person_id and f.record_id = r.id) e
      where r.person_id = ${personId} and r.id = ${recordId}
      order by e.at, e.version`.execute(db)
   return rows

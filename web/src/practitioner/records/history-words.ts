@@ -13,6 +13,7 @@ export const eventWords: Record<(typeof historyEvents)[number], Words> = {
   verified: { zh: '原件核对通过', en: 'Original checked' },
   refused: { zh: '未予核对', en: 'Check refused' },
   'verification-cancelled': { zh: '取消原件核对', en: 'Check cancelled' },
+  frozen: { zh: '资质审批通过，已冻结', en: 'Frozen by an approved application' },
 }
 
 const roleWords: Record<string, Words> = {
