@@ -57,6 +57,23 @@ test('R6.1 G71 each record tells level, version, pages and who verified it', asy
   assert.equal(records[1].openUse, application)
 })
 
+test('R6.1 a renamed department stands under its new name in every profile that names it', async (t) => {
+  const w = await world(t)
+  const [holder, refused, clerk] = [await givenHolder(w), await givenHolder(w), await givenClerk(w)]
+  await givenVerifiedRecord(w, clerk, holder)
+  await refuse(w, clerk, refused, await givenScannedRecord(w, refused))
+  const before = [await read(w, holder), await read(w, refused)]
+  await withOwner(w, (owner) =>
+    owner.query(`update department set name = '测试新名受理部门' where id = $1`, [clerk.office.departmentId]),
+  )
+  const [one, other] = [
+    await read(w, holder, before[0]?.headers.etag as string),
+    await read(w, refused, before[1]?.headers.etag as string),
+  ]
+  assert.equal(one.json().records[0].verifiedBy, '测试新名受理部门')
+  assert.equal(other.json().records[0].refusal.officeName, '测试新名受理部门')
+})
+
 test('R7.5 a refusal stands beside the record until it is mended', async (t) => {
   const w = await world(t)
   const [holder, clerk] = [await givenHolder(w), await givenClerk(w)]
