@@ -2,11 +2,12 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { type RecordView, readScan } from '@zhuji/contract/records.ts'
 import type { Words } from '@zhuji/domain/words.ts'
 import { Button } from 'antd'
-import { type Ref, useEffect, useState } from 'react'
+import type { Ref } from 'react'
 import { call } from '../app/call.ts'
 import { useWords } from '../app/language.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { useObjectUrl } from './use-object-url.ts'
 import './scan-viewer.css'
 
 type ScanPage = RecordView['scans'][number]
@@ -187,16 +188,4 @@ function Sheet({ address, scan, look, shown, ground }: SheetProps) {
       </div>
     </section>
   )
-}
-
-/** A blob's address for an image, given back when it is no longer shown. */
-function useObjectUrl(blob: Blob | undefined): string | undefined {
-  const [url, setUrl] = useState<string>()
-  useEffect(() => {
-    if (!blob) return
-    const made = URL.createObjectURL(blob)
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [blob])
-  return url
 }

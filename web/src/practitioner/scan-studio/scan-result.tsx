@@ -3,9 +3,9 @@ import { type ScanCheck, scanAccepted } from '@zhuji/domain/scan-rules.ts'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../../app/language.tsx'
+import { useObjectUrl } from '../../parts/use-object-url.ts'
 import { ScanCheckList } from '../records/scan-check-list.tsx'
 import type { MadeScan } from './pixel-order.ts'
-import { useObjectUrl } from './use-object-url.ts'
 
 interface Props {
   before: Blob

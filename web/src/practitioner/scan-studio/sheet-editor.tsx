@@ -11,10 +11,10 @@ import type { Words } from '@zhuji/domain/words.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../../app/language.tsx'
+import { useObjectUrl } from '../../parts/use-object-url.ts'
 import { CornerHandles } from './corner-handles.tsx'
 import { isWhole, meanSides, type Quad, scaled, sheetAspect, wholePicture } from './quad.ts'
 import { SheetChoice } from './sheet-choice.tsx'
-import { useObjectUrl } from './use-object-url.ts'
 import type { EdgesStep, Running } from './use-studio.ts'
 
 interface Props {

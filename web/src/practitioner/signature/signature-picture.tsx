@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { SignatureView } from '@zhuji/contract/signatures.ts'
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useWords } from '../../app/language.tsx'
+import { useObjectUrl } from '../../parts/use-object-url.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { usePersonId } from '../profile.ts'
@@ -14,7 +15,7 @@ const zooms = [1, 1.5, 2, 3] as const
 export function SignaturePicture({ signature }: { signature: SignatureView }) {
   const say = useWords()
   const { data, error, refetch } = useQuery(pictureQuery(usePersonId(), signature.id, 'cut-out'))
-  const address = useAddress(data)
+  const address = useObjectUrl(data)
   const [zoom, setZoom] = useState(0)
   const larger = zooms[zoom] ?? 1
   if (error) return <ProblemAlert error={error} again={() => void refetch()} />
@@ -42,16 +43,4 @@ export function SignaturePicture({ signature }: { signature: SignatureView }) {
       </figcaption>
     </figure>
   )
-}
-
-/** A blob's address for an image, given back when it is no longer shown. */
-function useAddress(blob: Blob | undefined): string | undefined {
-  const [address, setAddress] = useState<string>()
-  useEffect(() => {
-    if (!blob) return
-    const made = URL.createObjectURL(blob)
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
-  }, [blob])
-  return address
 }
