@@ -101,7 +101,7 @@ test('R3.4 a job carries ids only, and a message done twice goes out once', asyn
   assert.equal(w.sent.length, 1)
 })
 
-test('R3.4 G13 a message names purpose and validity, and nobody', () => {
+test('R3.4 G13 a message names purpose and validity', () => {
   assert.match(codeText('registration', '123456'), /注册.*24小时密码：123456，24小时内有效/)
   assert.match(codeText('sign-in', '123456'), /登录.*24小时内可重复使用/)
   assert.match(codeText('phone-change', '123456'), /修改手机号/)
