@@ -1,7 +1,7 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page, type Route, test } from '@playwright/test'
 import { readBasicInformation } from '@zhuji/contract/basic-information.ts'
 import { acknowledgeNotice, readNotice } from '@zhuji/contract/notices.ts'
-import { addRecord, addScan } from '@zhuji/contract/records.ts'
+import { addRecord, addScan, readProfile } from '@zhuji/contract/records.ts'
 import { sections } from '@zhuji/domain/sections.ts'
 import { ensureWebBuilt } from '../tools/build-web.ts'
 import { type Instance, startInstance } from '../tools/instance.ts'
@@ -136,9 +136,22 @@ test('R4.4 G55 a work experience is typed in and saved, and a reload on the way 
   await person.getByRole('button', { name: '保存' }).click()
   await expect(person.getByText(/证明人电话请填写11位手机号/)).toBeVisible()
   await look(person, 'experience-mistake')
+})
+
+test('R6.10 what was saved though its answer was lost is changed afterwards, not saved twice', async () => {
   await person.getByLabel('证明人电话').fill('19900009999')
+  const lost = async (route: Route) => {
+    await route.fetch()
+    await route.abort('connectionreset')
+  }
+  await person.route('**/api/persons/*/records', lost, { times: 1 })
+  await person.getByRole('button', { name: '保存' }).click()
+  await expect(person.getByText(/没有连上服务器，尚未保存/)).toBeVisible()
+  await person.getByLabel('证明人电话').fill('19900009998')
   await person.getByRole('button', { name: '保存' }).click()
   await expect(person.getByText('信息已保存')).toBeVisible()
+  const { records } = await known.call(readProfile, { params: { personId } })
+  expect(records).toHaveLength(1)
 })
 
 test('G54 G79 R4.8 leaving unsaved content is asked about; the list shows what was saved', async () => {

@@ -45,9 +45,25 @@ export function useRecordSave(kind: RecordKind, record: RecordView | null, told:
       params: { personId, recordId: id },
       body: { record: { kind, payload }, declared: true, version },
     })
-  const againstLatest = async (refusal: unknown, { id, seen }: RecordDraft, payload: RecordPayload) => {
+  const standing = async (id: string) => {
     const { records } = await queryClient.fetchQuery({ ...profileQuery(personId), staleTime: 0 })
-    const latest = records.find((one) => one.id === id)
+    return records.find((one) => one.id === id)
+  }
+  const add = async ({ id }: RecordDraft, payload: RecordPayload) => {
+    try {
+      return await call(addRecord, {
+        params: { personId },
+        body: { id, record: { kind, payload }, declared: true },
+      })
+    } catch (error) {
+      // It was saved before, only its answer never came; what was typed since is its next version, no second record.
+      const saved = codeOf(error) === 'record-id-taken' ? await standing(id) : undefined
+      if (saved?.kind !== kind || saved.version !== 1) throw error
+      return edit(id, saved.version, payload)
+    }
+  }
+  const againstLatest = async (refusal: unknown, { id, seen }: RecordDraft, payload: RecordPayload) => {
+    const latest = await standing(id)
     if (latest?.level !== 'D') throw refusal
     const merge = mergeRecords(kindOf(kind).fields, payloadOf(kind, seen), payload, latest.payload)
     if (merge.conflicts.length > 0 || merge.theirs.length > 0) throw new MergeNeeded({ latest, merge })
@@ -56,11 +72,7 @@ export function useRecordSave(kind: RecordKind, record: RecordView | null, told:
   return useMutation({
     mutationFn: async ({ draft, typed }: { draft: RecordDraft; typed: TypedValues }) => {
       const payload = payloadOf(kind, typed)
-      if (!record)
-        return call(addRecord, {
-          params: { personId },
-          body: { id: draft.id, record: { kind, payload }, declared: true },
-        })
+      if (!record) return add(draft, payload)
       try {
         return await edit(record.id, versionSeen(record, draft), payload)
       } catch (error) {
