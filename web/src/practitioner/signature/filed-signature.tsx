@@ -17,8 +17,8 @@ export function FiledSignature({ signature }: { signature: SignatureView }) {
       </h2>
       <p>
         {say({
-          zh: `${filedAt} 由您本人确认提交。只有您本人可以看到；更换后旧签名仍保留备查。`,
-          en: `Filed by yourself ${filedAt}. Only you see it here; after a replacement the old one is kept.`,
+          zh: `${filedAt} 由您本人确认提交，管理部门只在办理相关事项时用于核对，企业看不到；更换后旧签名仍保留备查。`,
+          en: `Filed by yourself ${filedAt}. The authorities compare with it within a matter only, and no enterprise sees it; after a replacement the old one is kept.`,
         })}
       </p>
       <SignaturePicture signature={signature} />
