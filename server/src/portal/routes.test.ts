@@ -48,8 +48,9 @@ test('R9.2 the windows page is given the open windows, hours that nobody knows a
 test('every page carries a nonce of its own, the one that its policy allows', async (t) => {
   const w = await world(t, { webRoot: await givenWeb(t) })
   const seen = new Set<string>()
-  for (const url of ['/sign-in', '/me/education', '/window', '/sign-in']) {
+  for (const url of ['/sign-in', '/me/education', '/window', '/admin', '/admin/full-names', '/sign-in']) {
     const answer = await ask(w, url)
+    assert.equal(answer.statusCode, 200, url)
     const nonce = /nonce="([^"]+)"/.exec(answer.body)?.[1] ?? ''
     assert.match(
       String(answer.headers['content-security-policy']),
@@ -58,7 +59,7 @@ test('every page carries a nonce of its own, the one that its policy allows', as
     assert.equal(answer.headers['cache-control'], 'no-store')
     seen.add(nonce)
   }
-  assert.equal(seen.size, 4)
+  assert.equal(seen.size, 6)
 })
 
 test('assets are kept for a year and come packed where the browser takes it', async (t) => {

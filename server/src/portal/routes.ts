@@ -18,7 +18,7 @@ const portalPaths = {
 export type PortalPage = keyof typeof portalPaths
 
 /** Where the single-page app lives; `/demo` exists in demo only. */
-const facePaths = ['/sign-in', '/register', '/me', '/me/*', '/window', '/window/*']
+const facePaths = ['/sign-in', '/register', '/me', '/me/*', '/window', '/window/*', '/admin', '/admin/*']
 
 /** The public pages, readable without script, and the built web app with its assets. */
 export async function portalRoutes(app: FastifyInstance, ctx: Context): Promise<void> {
