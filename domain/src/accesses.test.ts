@@ -9,6 +9,7 @@ const one: Access = {
   role: 'clerk',
   reason: 'original-verification',
   matter: null,
+  source: null,
   act: 'read-scan',
 }
 
@@ -83,4 +84,20 @@ test('R12.1 a numbered matter is a group of its own', () => {
     one,
   ])
   assert.equal(days[0]?.groups.length, 3)
+})
+
+test('R12.1 what two systems supplied on one day is told of each, not of the latest alone', () => {
+  const fed: Access = { ...one, office: null, role: 'system', reason: 'feed', act: 'feed-records' }
+  const [day] = groupAccesses([
+    { ...fed, id: '3', source: 'credit' },
+    { ...fed, id: '2', source: 'contracts' },
+    { ...fed, id: '1', source: 'credit' },
+  ])
+  assert.deepEqual(
+    day?.groups.map(({ first, acts }) => [first.source, acts[0]?.times]),
+    [
+      ['credit', 2],
+      ['contracts', 1],
+    ],
+  )
 })

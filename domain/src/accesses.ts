@@ -81,6 +81,8 @@ export interface Access {
   role: string
   reason: string
   matter: string | null
+  /** Which system supplied it; null where a person or an office acted. */
+  source: string | null
   act: string
 }
 
@@ -103,12 +105,12 @@ const shanghai = 8 * 3_600_000
 export const dayOfInstant = (at: string): string =>
   new Date(Date.parse(at) + shanghai).toISOString().slice(0, 10)
 
-const matterOf = ({ matter, role, office, reason }: Access): string =>
-  JSON.stringify([matter, role, office, reason])
+const matterOf = ({ matter, role, office, reason, source }: Access): string =>
+  JSON.stringify([matter, role, office, reason, source])
 
 /**
- * Groups accesses, newest first, by day and by matter: the number of a matter, or office, role and reason where there
- * is none (R12.1). Gives the days newest first; within a matter the same act is told once, with how often.
+ * Groups accesses, newest first, by day and by matter: the number of a matter, or office, role, reason and source where
+ * there is none (R12.1). Gives the days newest first; within a matter the same act is told once, with how often.
  */
 export function groupAccesses<A extends Access>(accesses: readonly A[]): AccessDay<A>[] {
   const days = new Map<string, Map<string, AccessGroup<A>>>()
