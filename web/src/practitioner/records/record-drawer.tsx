@@ -1,7 +1,7 @@
 import type { RecordView } from '@zhuji/contract/records.ts'
 import { decideChange } from '@zhuji/domain/record-changes.ts'
 import { kindOf, type RecordKind } from '@zhuji/domain/record-kinds.ts'
-import { Alert, Button, ConfigProvider, Drawer } from 'antd'
+import { Alert, Button, Drawer } from 'antd'
 import { forgetDraft } from '../../app/drafts.ts'
 import { useWords } from '../../app/language.tsx'
 import { useNarrow } from '../../app/use-narrow.ts'
@@ -51,17 +51,14 @@ export function RecordDrawer({ kind, record, readOnly, added, close, saved }: Pr
     >
       {record && <RecordNotes record={record} />}
       {record && !readOnly && isFixed(record) && <FixedMeanwhile record={record} />}
-      {/* Fingers need larger fields than a pointer. */}
-      <ConfigProvider componentSize={narrow ? 'large' : 'middle'}>
-        <div className={hasScan ? 'record-desk record-desk-scan' : 'record-desk'}>
-          {fixed && record ? (
-            <RecordFacts record={record} />
-          ) : (
-            <RecordForm kind={kind} record={record} added={added} close={close} saved={saved} />
-          )}
-          {hasScan && <ScanPanel record={record} readOnly={fixed} />}
-        </div>
-      </ConfigProvider>
+      <div className={hasScan ? 'record-desk record-desk-scan' : 'record-desk'}>
+        {fixed && record ? (
+          <RecordFacts record={record} />
+        ) : (
+          <RecordForm kind={kind} record={record} added={added} close={close} saved={saved} />
+        )}
+        {hasScan && <ScanPanel record={record} readOnly={fixed} />}
+      </div>
       <LevelLegend />
     </Drawer>
   )
