@@ -1,5 +1,6 @@
 import { type BasicInformation, readPortrait } from '@zhuji/contract/basic-information.ts'
 import { urlOf } from '@zhuji/contract/client.ts'
+import { useInstant } from '../../app/instant.ts'
 import { useLanguage, useWords } from '../../app/language.tsx'
 import { CardText } from '../../parts/card-text.tsx'
 import { cardLines } from './card-lines.ts'
@@ -8,9 +9,7 @@ import { cardLines } from './card-lines.ts'
 export function CardSection({ basic }: { basic: BasicInformation }) {
   const say = useWords()
   const { language } = useLanguage()
-  const readAt = new Date(basic.card.readAt).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone: 'Asia/Shanghai',
-  })
+  const readAt = useInstant()(basic.card.readAt)
   return (
     <section className="records">
       <h2 id="basic-card">{say({ zh: '身份证信息', en: 'Identity card' })}</h2>

@@ -3,7 +3,8 @@ import type { CreditObjection } from '@zhuji/contract/credit-objections.ts'
 import type { RecordView } from '@zhuji/contract/records.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useLanguage, useWords } from '../../app/language.tsx'
+import { useInstant } from '../../app/instant.ts'
+import { useWords } from '../../app/language.tsx'
 import { nameOfRecord } from '../overview/next-tasks.ts'
 import { usePersonId } from '../profile.ts'
 import { RecordsPage } from '../records/records-page.tsx'
@@ -43,19 +44,17 @@ export function CreditPage() {
 
 function ObjectionNote({ objection: { state, at, text, answer } }: { objection: CreditObjection }) {
   const say = useWords()
-  const { language } = useLanguage()
-  const day = (instant: string) =>
-    new Date(instant).toLocaleDateString(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai' })
+  const read = useInstant()
   return (
     <div className="objection">
       <strong>{say(objectionStateWords[state])}</strong>
       <p>
-        {say({ zh: `${day(at)} 您提出：`, en: `You wrote on ${day(at)}: ` })}
+        {say({ zh: `${read(at)} 您提出：`, en: `You wrote on ${read(at)}: ` })}
         {text}
       </p>
       {answer ? (
         <p>
-          {say({ zh: `${day(answer.at)} 答复：`, en: `Answered on ${day(answer.at)}: ` })}
+          {say({ zh: `${read(answer.at)} 答复：`, en: `Answered on ${read(answer.at)}: ` })}
           {answer.reason}
         </p>
       ) : (

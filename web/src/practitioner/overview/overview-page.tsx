@@ -1,3 +1,4 @@
+import { formatDateZh } from '@zhuji/domain/dates.ts'
 import { profileCompleteness } from '@zhuji/domain/profile-completeness.ts'
 import { useWords } from '../../app/language.tsx'
 import { PageHeading } from '../../app/page-frame.tsx'
@@ -47,7 +48,9 @@ export function OverviewPage() {
             <dd>
               {card.validUntil === 'long-term'
                 ? say({ zh: '长期', en: 'Long-term' })
-                : (card.validUntil ?? '—')}
+                : card.validUntil === null
+                  ? '—'
+                  : say({ zh: formatDateZh(card.validUntil), en: card.validUntil })}
             </dd>
           </div>
         </dl>

@@ -4,6 +4,7 @@ import { type RefusalReason, refusalReasonWords } from '@zhuji/domain/original-v
 import { kindOf, type RecordKind } from '@zhuji/domain/record-kinds.ts'
 import { Drawer, Timeline } from 'antd'
 import { call } from '../../app/call.ts'
+import { useInstant } from '../../app/instant.ts'
 import { useLanguage, useWords } from '../../app/language.tsx'
 import { useNarrow } from '../../app/use-narrow.ts'
 import { LevelBadge } from '../../ui/level-badge.tsx'
@@ -50,9 +51,7 @@ function Entry({ entry, kind }: { entry: HistoryEntry; kind: RecordKind }) {
   const say = useWords()
   const { language } = useLanguage()
   const { fields } = kindOf(kind)
-  const at = new Date(entry.at).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone: 'Asia/Shanghai',
-  })
+  const at = useInstant()(entry.at)
   return (
     <div className="entry">
       <div>

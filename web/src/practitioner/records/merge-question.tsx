@@ -6,6 +6,7 @@ import { chosenMerge, type MergeConflict, type MergeSide } from '@zhuji/domain/r
 import { Button, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
+import { useInstant } from '../../app/instant.ts'
 import { useLanguage, useWords } from '../../app/language.tsx'
 import { usePersonId } from '../profile.ts'
 import { doerWords } from './history-words.ts'
@@ -77,21 +78,18 @@ export function MergeQuestion({ kind, asked, take, goOn }: Props) {
 /** Who saved the other version, and when, as its history tells. */
 function SavedBy({ asked: { latest } }: { asked: MergeAsked }) {
   const say = useWords()
-  const { language } = useLanguage()
   const personId = usePersonId()
   const history = useQuery({
     queryKey: ['history', latest.id, latest.version, latest.level],
     queryFn: () => call(readHistory, { params: { personId, recordId: latest.id } }),
   })
-  const at = new Date(latest.updatedAt).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone: 'Asia/Shanghai',
-  })
+  const at = useInstant()(latest.updatedAt)
   const edit = history.data?.entries.findLast(({ event }) => event === 'edited')
   const who = edit ? say(doerWords(edit.by)) : ''
   return (
     <p>
       {say({
-        zh: `另一处的内容保存于 ${at}${who && `，由${who}`}。您在此页填写的内容没有丢失。`,
+        zh: `另一处的内容${who && `由${who}`}保存于 ${at}。您在此页填写的内容没有丢失。`,
         en: `The other was saved at ${at}${who && ` by ${who}`}. What you typed here is not lost.`,
       })}
     </p>
