@@ -9,11 +9,14 @@ export function TypeSwitch() {
     <button
       type="button"
       className="language-switch"
-      aria-pressed={large}
       onClick={() => enlarge(!large)}
-      title={say({ zh: '放大全部文字，便于阅读', en: 'All text larger, easier to read' })}
+      title={
+        large
+          ? say({ zh: '恢复标准文字大小', en: 'Back to the usual size of text' })
+          : say({ zh: '放大全部文字，便于阅读', en: 'All text larger, easier to read' })
+      }
     >
-      {say({ zh: '大字版', en: 'Large type' })}
+      {large ? say({ zh: '标准版', en: 'Usual type' }) : say({ zh: '大字版', en: 'Large type' })}
     </button>
   )
 }
