@@ -21,7 +21,6 @@ export function SignaturePage() {
   return (
     <>
       <PageHeading>{say(words.heading)}</PageHeading>
-      <LevelLegend />
       {!waiting && !filed && <p className="signature-none">{say(words.none)}</p>}
       {waiting && (
         <SignatureConfirmation key={waiting.id} signature={waiting} replaces={filed !== undefined} />
@@ -43,6 +42,7 @@ export function SignaturePage() {
         </p>
       </section>
       {former.length > 0 && <FormerSignatures signatures={former} />}
+      <LevelLegend />
     </>
   )
 }
