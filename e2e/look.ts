@@ -32,6 +32,9 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 async function judge(page: Page, name: string): Promise<void> {
+  const landmarks = { mains: page.getByRole('main'), banners: page.getByRole('banner') }
+  for (const [what, found] of Object.entries(landmarks))
+    expect.soft(await found.count(), `${name}: ${what}`).toBeLessThanOrEqual(1)
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze()

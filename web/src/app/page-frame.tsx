@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { createContext, type ReactNode, use, useState } from 'react'
 import { DemoBanner } from '../ui/demo-banner.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
@@ -35,6 +35,13 @@ interface Props {
   beforeLeaving?: () => Promise<void>
 }
 
+/** Whether what is rendered stands within a frame already. */
+const Framed = createContext(false)
+
+/** A frame around what has none yet: an error may break a page within its face, or the face itself. */
+export const FramedOnce = ({ children }: { children: ReactNode }) =>
+  use(Framed) ? children : <PageFrame>{children}</PageFrame>
+
 /** Every page of a signed-in face: skip link, demo mark, header with name and sign-out, one main landmark. */
 export function PageFrame({ children, menu, wide = false, leaveTo = '/', beforeLeaving }: Props) {
   const say = useWords()
@@ -48,7 +55,7 @@ export function PageFrame({ children, menu, wide = false, leaveTo = '/', beforeL
       <div className={menu ? 'frame-body frame-body-menu' : 'frame-body'}>
         {menu}
         <main id="content" tabIndex={-1}>
-          {children}
+          <Framed value={true}>{children}</Framed>
         </main>
       </div>
       <footer className="frame-footer">
@@ -81,7 +88,7 @@ function Header({ leave }: { leave: () => Promise<void> }) {
         <TypeSwitch />
         {name !== null && (
           <span className="user">
-            {say(words.user)}：{name}
+            {say({ zh: `${words.user.zh}：${name}`, en: `${words.user.en}: ${name}` })}
             {place && <span className="user-place"> · {place}</span>}
           </span>
         )}
