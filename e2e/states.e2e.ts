@@ -118,6 +118,24 @@ for (const [name, one] of Object.entries(practitionerPages))
       await lookAsItIs(page, `state-${name}-drawer-large-360`)
     })
 
+for (const type of ['usual', 'large'])
+  test(`a month of days fits a phone in ${type} type, and a typed date counts without leaving the field`, async () => {
+    await prefer('zhuji-type', type)
+    await page.goto('/me/title?add=title')
+    const field = page.getByLabel('通过(批准)日期')
+    await field.click()
+    const calendar = page.locator('.ant-picker-dropdown:visible')
+    await expect(calendar).toBeVisible()
+    const box = await calendar.boundingBox()
+    expect(box?.x).toBeGreaterThanOrEqual(0)
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360)
+    await field.pressSequentially('20181120')
+    await page.getByRole('button', { name: '保存' }).click()
+    await expect(field).toHaveValue('2018年11月20日')
+    await expect(page.getByText('请选择通过(批准)日期')).toHaveCount(0)
+    await expect(page.getByText('请填写证书编号')).toBeVisible()
+  })
+
 const base: Omit<RecordView, 'id' | 'kind' | 'payload'> = {
   level: 'C',
   version: 2,

@@ -52,6 +52,7 @@ function invite({ url }: Instance): void {
     窗口 Window (clerk)            ${url}/window      account 账号: clerk1
     短信用户注册 Register          ${url}/register
     短信用户登录 Sign in           ${url}/sign-in
+    管理 Administration            ${url}/admin       account 账号: admin1
     演示助手 Demo helper           ${url}/demo        people, text messages, passwords and second-factor codes
 
   Start at the demo helper: it has the clerk's password and code and lists people whose cards the simulated reader

@@ -36,7 +36,7 @@ export const degree = {
   conditions: [],
   askedPages: [],
   decides: {
-    zh: '后续遇资质标准对学历有考核要求的，应及时核验学位证书！',
+    zh: '后续遇资质标准对学历有考核要求的，应及时核验学历证书！',
     en: 'Where a qualification standard examines education, have the certificate checked in good time.',
   },
 } as const satisfies RecordKindDeclaration

@@ -44,7 +44,7 @@ export const skill = {
     },
   },
   compared: ['name', 'trade', 'level'],
-  listed: ['name', 'trade', 'level', 'number', 'issued'],
+  listed: ['trade', 'level', 'name', 'number', 'issued'],
   scan: 'required',
   evidence: 'original',
   writers: ['practitioner', 'enterprise'],

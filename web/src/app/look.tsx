@@ -52,9 +52,11 @@ const theme: ThemeConfig = {
   },
 }
 
+// A month of days must fit a phone: left to themselves they grow with the controls.
 const withToken = (token: ThemeConfig['token']): ThemeConfig => ({
   ...theme,
   token: { ...theme.token, ...token },
+  components: { ...theme.components, DatePicker: { cellWidth: 42, cellHeight: 40 } },
 })
 /** For thumbs: a target of 44 px (WCAG), the small ones too. */
 const forThumbs = withToken({ controlHeight: 44, controlHeightSM: 44 })

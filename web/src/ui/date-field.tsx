@@ -29,6 +29,10 @@ export function DateField({ id, value, onChange, onBlur, disabled, label, inWord
       {...(id && { id })}
       value={value ? dayjs(value) : null}
       onChange={(date) => onChange?.(date ? date.format('YYYY-MM-DD') : null)}
+      // A date typed in full counts at once: whoever presses the form's button next has not left the field yet.
+      onCalendarChange={(date) => {
+        if (date && !Array.isArray(date)) onChange?.(date.format('YYYY-MM-DD'))
+      }}
       {...(onBlur && { onBlur })}
       {...(disabled !== undefined && { disabled })}
       {...(label && { 'aria-label': label })}

@@ -25,8 +25,8 @@ export function nameOfRecord({ kind, payload }: Pick<RecordView, 'kind' | 'paylo
   const { title, listed } = kindOf(kind)
   const first = payload[listed[0] ?? '']
   const said = typeof first === 'object' && first !== null ? first.text : first
-  const named = typeof said === 'string' && said !== '' ? `（${said}）` : ''
-  return { zh: `${title.zh}${named}`, en: `${title.en}${named}` }
+  if (typeof said !== 'string' || said === '') return title
+  return { zh: `${title.zh}（${said}）`, en: `${title.en} (${said})` }
 }
 
 const pageWords: Record<PageShows, Words> = {

@@ -17,6 +17,13 @@ const notListed = ''
 /** Longer lists than this are searched by typing; shorter ones open without a keyboard. */
 const shortList = 8
 
+type Option = { label: string }
+/** What was typed itself comes first, then what begins with it. */
+const nearest = (a: Option, b: Option, { searchValue }: { searchValue: string }): number => {
+  const off = ({ label }: Option) => (label === searchValue ? 0 : label.startsWith(searchValue) ? 1 : 2)
+  return off(a) - off(b)
+}
+
 /** A listed field keeps the list's code and the words as printed; the printed words may differ (R4.13). */
 export function ListField({ field, printed, id, value, onChange, onBlur }: Props) {
   const say = useWords()
@@ -39,7 +46,7 @@ export function ListField({ field, printed, id, value, onChange, onBlur }: Props
     <div className="list-field">
       <Select
         {...(id && { id })}
-        {...(isLong && { showSearch: { optionFilterProp: 'label' } })}
+        {...(isLong && { showSearch: { optionFilterProp: 'label', filterSort: nearest } })}
         allowClear={!field.required}
         options={field.closed ? listed : [...listed, other]}
         {...(value && { value: value.code ?? notListed })}

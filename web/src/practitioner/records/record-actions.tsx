@@ -46,12 +46,15 @@ export function RecordActions({ record, more }: Props) {
 
 function useChanges(record: RecordView, open: (search: RecordSearch) => void) {
   const say = useWords()
-  const { modal } = App.useApp()
+  const { message, modal } = App.useApp()
   const personId = usePersonId()
   const { id: recordId, version } = record
   const remove = useMutation({
     mutationFn: () => call(deleteRecord, { params: { personId, recordId }, query: { version } }),
-    onSuccess: () => forgetDraft(draftNameOf(personId, recordId)),
+    onSuccess: () => {
+      forgetDraft(draftNameOf(personId, recordId))
+      void message.success(say({ zh: '已删除，历史记录仍保留。', en: 'Deleted; its history is kept.' }))
+    },
     onSettled: () => refreshProfile(personId),
     onError: (error) =>
       void modal.error({ title: say({ zh: '没有删除', en: 'Not deleted' }), content: say(wordsOf(error)) }),
