@@ -5,7 +5,7 @@ import { kindOf } from '@zhuji/domain/record-kinds.ts'
 import { Alert } from 'antd'
 import { call } from '../app/call.ts'
 import { useLanguage, useWords } from '../app/language.tsx'
-import { fieldText } from '../parts/field-text.ts'
+import { shownText } from '../parts/field-text.ts'
 import { Loading } from '../ui/loading.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { AnswerForm } from './answer-form.tsx'
@@ -65,7 +65,7 @@ export function CreditObjection({ personId, objectionId }: Props) {
             {Object.entries(fields).map(([name, field]) => (
               <div key={name}>
                 <dt>{say(field.label)}</dt>
-                <dd>{fieldText(found.data.payload[name], language) ?? '—'}</dd>
+                <dd>{shownText(field, found.data.payload[name], language)}</dd>
               </div>
             ))}
           </dl>

@@ -12,11 +12,11 @@ export function CertificateFields({ record }: { record: WorkRecord }) {
     <section className="all-fields" aria-labelledby="all-fields">
       <h2 id="all-fields">{say({ zh: '全部填报信息', en: 'All that was entered' })}</h2>
       <dl>
-        {Object.entries(fields).map(([name, { label }]) => {
-          const text = fieldText(record.payload[name], language)
+        {Object.entries(fields).map(([name, field]) => {
+          const text = fieldText(field, record.payload[name], language)
           return (
             <div key={name}>
-              <dt>{say(label)}</dt>
+              <dt>{say(field.label)}</dt>
               <dd className={text === null ? 'quiet' : undefined}>
                 {text ?? say({ zh: '（未填写）', en: '(not given)' })}
               </dd>

@@ -23,7 +23,10 @@ export function ComparedFields({ record, desk, act }: Props) {
   const left = unconfirmedFields(record.kind, desk.confirmed).length
   const words = (name: string) => {
     const field = fields[name] as Field
-    return { label: say(field.label), value: fieldText(record.payload[name], language) ?? say(notGiven) }
+    return {
+      label: say(field.label),
+      value: fieldText(field, record.payload[name], language) ?? say(notGiven),
+    }
   }
   const now = desk.field === null ? undefined : words(desk.field)
   return (

@@ -1,3 +1,4 @@
+import { recordKinds } from '@zhuji/domain/record-kinds.ts'
 import { Alert } from 'antd'
 import { useLanguage, useWords } from '../app/language.tsx'
 import { fieldText } from '../parts/field-text.ts'
@@ -7,7 +8,7 @@ import type { WorkRecord } from './verification-queries.ts'
 export function EvidenceNotes({ record }: { record: WorkRecord }) {
   const say = useWords()
   const { language } = useLanguage()
-  const unit = fieldText(record.payload.proofUnit, language)
+  const unit = fieldText(recordKinds.education.fields.proofUnit, record.payload.proofUnit, language)
   return (
     <>
       {record.payload.lost === true && (

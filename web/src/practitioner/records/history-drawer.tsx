@@ -7,13 +7,13 @@ import { call } from '../../app/call.ts'
 import { useInstant } from '../../app/instant.ts'
 import { useLanguage, useWords } from '../../app/language.tsx'
 import { useNarrow } from '../../app/use-narrow.ts'
+import { shownText } from '../../parts/field-text.ts'
 import { LevelBadge } from '../../ui/level-badge.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { nameOfRecord } from '../overview/next-tasks.ts'
 import { usePersonId } from '../profile.ts'
 import { doerWords, eventWords } from './history-words.ts'
-import { valueText } from './value-text.ts'
 
 /** The record's history, newest first: who, when, why, from what (R6.9). */
 export function HistoryDrawer({ record, close }: { record: RecordView; close: () => void }) {
@@ -74,8 +74,8 @@ function Entry({ entry, kind }: { entry: HistoryEntry; kind: RecordKind }) {
             return (
               declared && (
                 <li key={field}>
-                  {say(declared.label)}：{valueText(declared, from, language)} →{' '}
-                  {valueText(declared, to, language)}
+                  {say(declared.label)}：{shownText(declared, from, language)} →{' '}
+                  {shownText(declared, to, language)}
                 </li>
               )
             )

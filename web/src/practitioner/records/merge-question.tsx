@@ -8,10 +8,10 @@ import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { useInstant } from '../../app/instant.ts'
 import { useLanguage, useWords } from '../../app/language.tsx'
+import { shownText } from '../../parts/field-text.ts'
 import { usePersonId } from '../profile.ts'
 import { doerWords } from './history-words.ts'
 import type { MergeAsked } from './use-record-save.ts'
-import { valueText } from './value-text.ts'
 
 interface Props {
   kind: RecordKind
@@ -108,7 +108,7 @@ function Conflict({ field, conflict, chosen, choose }: ConflictProps) {
   const { language } = useLanguage()
   if (!field) return null
   const label = say(field.label)
-  const text = (value: FieldValue) => valueText(field, value, language)
+  const text = (value: FieldValue) => shownText(field, value, language)
   return (
     <fieldset className="merge-field">
       <legend>{label}</legend>
@@ -154,7 +154,7 @@ function Kept({ kind, names, payload, title }: KeptProps) {
           return (
             field && (
               <li key={name}>
-                {say(field.label)}：{valueText(field, payload[name], language)}
+                {say(field.label)}：{shownText(field, payload[name], language)}
               </li>
             )
           )

@@ -1,7 +1,7 @@
 import type { RecordView } from '@zhuji/contract/records.ts'
 import { kindOf, type RecordKind } from '@zhuji/domain/record-kinds.ts'
 import type { Language, Words } from '@zhuji/domain/words.ts'
-import { valueText } from './value-text.ts'
+import { shownText } from '../../parts/field-text.ts'
 
 /** 信息来源 of a performance, in the guide's words (G57, G60). */
 export const performanceSources = {
@@ -25,7 +25,7 @@ export function recordColumns(kind: RecordKind): readonly RecordColumn[] {
     return {
       name,
       label: field.label,
-      text: ({ payload }, language) => valueText(field, payload[name], language),
+      text: ({ payload }, language) => shownText(field, payload[name], language),
     }
   })
   if (kind !== 'performance') return declared

@@ -1,9 +1,9 @@
 import type { RecordView } from '@zhuji/contract/records.ts'
 import { kindOf } from '@zhuji/domain/record-kinds.ts'
 import { useLanguage, useWords } from '../../app/language.tsx'
+import { shownText } from '../../parts/field-text.ts'
 import { LevelBadge } from '../../ui/level-badge.tsx'
 import { performanceSources } from './record-columns.ts'
-import { valueText } from './value-text.ts'
 
 /** All that a record says, to be read only. */
 export function RecordFacts({ record }: { record: RecordView }) {
@@ -26,7 +26,7 @@ export function RecordFacts({ record }: { record: RecordView }) {
       {Object.entries(kindOf(record.kind).fields).map(([name, field]) => (
         <div key={name}>
           <dt>{say(field.label)}</dt>
-          <dd>{valueText(field, record.payload[name], language)}</dd>
+          <dd>{shownText(field, record.payload[name], language)}</dd>
         </div>
       ))}
     </dl>
