@@ -27,15 +27,16 @@ export interface FedBatch {
 export async function applyFeedLines(ctx: Context, actor: Actor, fed: FedBatch): Promise<FeedReport> {
   const digest = ctx.keys.mac('feed-batch', JSON.stringify(fed.lines))
   const batch = { batchId: newId(), auditId: newId() }
+  const sorted = sortByForm(fed.source, fed.lines)
   return withActor(ctx, actor, async (tx) => {
     if (!(await claimBatch(tx, { ...batch, ...fed }))) return appliedBefore(tx, fed, digest)
-    const applied = await applyLines(ctx, tx, actor, batch, fed)
+    const applied = await applyGood(ctx, tx, actor, batch, fed.source, sorted.good)
     await renewProfiles(tx, applied.changed)
     const report = {
       batchId: batch.batchId,
       lines: fed.lines.length,
       taken: applied.taken,
-      rejected: applied.rejected.sort((a, b) => a.number - b.number),
+      rejected: [...sorted.bad, ...applied.rejected].sort((a, b) => a.number - b.number),
     }
     await recordAudit(ctx, tx, actor, {
       id: batch.auditId,
@@ -59,18 +60,6 @@ async function appliedBefore(tx: Tx, { source, batchNumber }: FedBatch, digest: 
   const { digest: known, ...report } = await findReport(tx, source, batchNumber)
   if (!known.equals(digest)) throw conflict({ code: 'batch-number-taken' })
   return report
-}
-
-async function applyLines(
-  ctx: Context,
-  tx: Tx,
-  actor: Actor,
-  batch: Batch,
-  { source, lines }: FedBatch,
-): Promise<Applied> {
-  const { good, bad } = sortByForm(source, lines)
-  const applied = await applyGood(ctx, tx, actor, batch, source, good)
-  return { ...applied, rejected: [...bad, ...applied.rejected] }
 }
 
 function applyGood(
